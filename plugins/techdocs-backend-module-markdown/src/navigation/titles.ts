@@ -1,0 +1,24 @@
+import path from 'node:path';
+
+/** Makes a title from a file or directory name as mkdocs does: `getting-started` → `Getting started`. */
+export function titleFromName(name: string): string {
+  const title = name.replace(/[-_]/g, ' ');
+  return title.toLowerCase() === title
+    ? title.charAt(0).toUpperCase() + title.slice(1)
+    : title;
+}
+
+/** Chooses a page's title when the navigation names none: front matter, opening heading, then file name. */
+export function pageTitle(options: {
+  file: string;
+  url: string;
+  frontMatterTitle?: string;
+  openingTitle?: string;
+}): string {
+  const { file, url, frontMatterTitle, openingTitle } = options;
+  const written = frontMatterTitle || openingTitle;
+  if (written) {
+    return written;
+  }
+  return url === '' ? 'Home' : titleFromName(path.posix.parse(file).name);
+}
