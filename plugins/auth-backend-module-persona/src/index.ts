@@ -1,0 +1,1 @@
+export { authPersonaFeature as default } from './feature';
