@@ -1,0 +1,54 @@
+import {
+  coreExtensionData,
+  createFrontendModule,
+  ExtensionBoundary,
+  type AppNode,
+} from '@backstage/frontend-plugin-api';
+import apiDocsPlugin from '@backstage/plugin-api-docs/alpha';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import techdocsPlugin from '@backstage/plugin-techdocs/alpha';
+
+/** What a page shows instead of its stock content, loaded when it is opened. */
+function content(node: AppNode, load: () => Promise<JSX.Element>) {
+  return coreExtensionData.reactElement(ExtensionBoundary.lazy(node, load));
+}
+
+const catalogPage = catalogPlugin.getExtension('page:catalog').override({
+  *factory(originalFactory, { inputs, node }) {
+    yield* originalFactory();
+    const filters = inputs.filters.map(filter =>
+      filter.get(coreExtensionData.reactElement),
+    );
+    yield content(node, async () => {
+      const { CatalogPage } = await import('./CatalogPage');
+      return <CatalogPage filters={filters} />;
+    });
+  },
+});
+
+const apisPage = apiDocsPlugin.getExtension('page:api-docs').override({
+  *factory(originalFactory, { node }) {
+    yield* originalFactory();
+    yield content(node, async () => {
+      const { ApisPage } = await import('./ApisPage');
+      return <ApisPage />;
+    });
+  },
+});
+
+const docsPage = techdocsPlugin.getExtension('page:techdocs').override({
+  *factory(originalFactory, { node }) {
+    yield* originalFactory();
+    yield content(node, async () => {
+      const { DocsPage } = await import('./DocsPage');
+      return <DocsPage />;
+    });
+  },
+});
+
+/** The list of everything, of APIs and of docs: one layout, in columns that fit. */
+export const catalogModules = [
+  createFrontendModule({ pluginId: 'catalog', extensions: [catalogPage] }),
+  createFrontendModule({ pluginId: 'api-docs', extensions: [apisPage] }),
+  createFrontendModule({ pluginId: 'techdocs', extensions: [docsPage] }),
+];
