@@ -1,0 +1,73 @@
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  setMode,
+  test,
+  waitUntilSettled,
+} from './support/test';
+
+/** Every kind of page, with something that is there once it has loaded. */
+const PAGES = [
+  { path: '/', shows: 'Your services' },
+  { path: '/catalog?filters[user]=all', shows: 'Groundwork backend' },
+  { path: '/catalog/default/system/groundwork', shows: 'Has components' },
+  {
+    path: '/catalog/default/component/groundwork-backend',
+    shows: 'Provided APIs',
+  },
+  {
+    path: '/catalog/default/component/groundwork-backend/apis',
+    shows: 'Groundwork catalog',
+  },
+  {
+    path: '/catalog/default/api/groundwork-catalog-api/definition',
+    shows: '/entities/by-query',
+  },
+  { path: '/catalog/default/group/developer-experience', shows: 'Dana Okafor' },
+  {
+    path: '/catalog/default/user/dana.okafor',
+    shows: 'dana.okafor@example.com',
+  },
+  {
+    path: '/catalog/default/domain/developer-experience',
+    shows: 'Has systems',
+  },
+  { path: '/catalog/default/resource/groundwork-database', shows: 'About' },
+  {
+    path: '/catalog-graph?rootEntityRefs[]=system:default/groundwork',
+    shows: 'Groundwork backend',
+  },
+  { path: '/api-docs', shows: 'Groundwork catalog' },
+  { path: '/docs', shows: 'Developer Experience' },
+  { path: '/docs/default/system/groundwork', shows: 'Decisions' },
+  { path: '/search?query=groundwork', shows: 'Groundwork backend' },
+  { path: '/create', shows: 'Templates' },
+  { path: '/create/tasks', shows: 'Tasks' },
+  { path: '/notifications', shows: 'Unread notifications' },
+  { path: '/settings', shows: 'Appearance' },
+  { path: '/nowhere', shows: 'There is no page at /nowhere' },
+];
+
+const SCREENS = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+
+for (const { path, shows } of PAGES) {
+  for (const screen of SCREENS) {
+    for (const mode of ['light', 'dark'] as const) {
+      test(`${path} at ${screen.width} px, ${mode}`, async ({ page }) => {
+        await setMode(page, mode);
+        await page.setViewportSize(screen);
+        await page.goto(path);
+        await expect(
+          page.getByText(shows).locator('visible=true').first(),
+        ).toBeVisible();
+        await waitUntilSettled(page);
+        await expectNoSidewaysScroll(page);
+        await expectAccessible(page);
+      });
+    }
+  }
+}
