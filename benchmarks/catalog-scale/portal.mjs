@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { pickPort } from '../../scripts/launcher/testing/ports.mjs';
 
 const BACKEND = fileURLToPath(
   new URL('../../packages/backend', import.meta.url),
@@ -16,7 +16,7 @@ const PATIENCE_MS = 600_000;
 
 /** Starts the real backend on a database and a catalog of its own. */
 export async function startPortal({ directory, location, config }) {
-  const port = await findFreePort();
+  const port = await pickPort();
   const token = randomBytes(16).toString('hex');
   const configFile = path.join(directory, 'app-config.json');
   await writeFile(
@@ -91,12 +91,4 @@ async function waitFor(check, child) {
     await sleep(250);
   }
   throw new Error('The portal ended or made no progress; see its log');
-}
-
-async function findFreePort() {
-  const server = createServer();
-  await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
-  await new Promise(resolve => server.close(resolve));
-  return port;
 }

@@ -3,11 +3,11 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, openSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { addressEnv } from '../../scripts/launcher/portal.mjs';
 
 const port = process.argv[2];
 const root = join(import.meta.dirname, '..', '..');
 const state = mkdtempSync(join(tmpdir(), 'groundwork-e2e-'));
-const baseUrl = `http://localhost:${port}`;
 const logs = join(root, 'var', 'test');
 mkdirSync(logs, { recursive: true });
 mkdirSync(join(state, 'work'));
@@ -28,9 +28,7 @@ const portal = spawn(
     env: {
       ...process.env,
       NODE_ENV: 'development',
-      APP_CONFIG_app_baseUrl: baseUrl,
-      APP_CONFIG_backend_baseUrl: baseUrl,
-      APP_CONFIG_backend_listen_port: port,
+      ...addressEnv(port),
       APP_CONFIG_backend_workingDirectory: join(state, 'work'),
       APP_CONFIG_backend_database_connection_directory: join(state, 'db'),
       APP_CONFIG_techdocs_publisher_local_publishDirectory: join(state, 'docs'),

@@ -121,7 +121,7 @@ function isStockViolation(rule: string, html: string): boolean {
 }
 
 /** Waits until a page loads nothing more: no request, no progress bar, no running transition. A bar that stays fails the test. */
-export async function waitUntilSettled(page: Page): Promise<void> {
+async function waitUntilSettled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await expect(page.getByRole('progressbar')).toHaveCount(0);
   // What follows the scroll position, or repeats for ever, never ends.
@@ -137,7 +137,7 @@ export async function waitUntilSettled(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(transitions)).toBe(0);
 }
 
-/** Asserts that a page has no serious or critical accessibility violation of our making. */
+/** Asserts that a page, once settled, has no serious or critical accessibility violation of our making. */
 export async function expectAccessible(page: Page): Promise<void> {
   await waitUntilSettled(page);
   const { violations } = await new AxeBuilder({ page })

@@ -7,7 +7,6 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import {
@@ -16,6 +15,7 @@ import {
   stopProgram,
 } from '../launcher/childProcess.mjs';
 import { Problem } from '../launcher/problem.mjs';
+import { pickPort } from '../launcher/testing/ports.mjs';
 
 const USER = 'groundwork';
 const START_TIMEOUT_MS = 30_000;
@@ -173,15 +173,4 @@ async function describeServer(context, { program, port, password }) {
     // Makes Backstage's TestDatabases offer this server to every test of a store.
     [`BACKSTAGE_TEST_DATABASE_POSTGRES${major}_CONNECTION_STRING`]: url,
   };
-}
-
-function pickPort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
