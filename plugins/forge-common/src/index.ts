@@ -1,0 +1,4 @@
+export * from './addresses';
+export * from './annotations';
+export * from './permissions';
+export * from './types';
