@@ -49,6 +49,10 @@ const resourceTypes: Record<string, string | undefined> = {
   'catalog.entity.read': 'catalog-entity',
   'catalog.entity.refresh': 'catalog-entity',
   'catalog.entity.delete': 'catalog-entity',
+  'forge.repository.read': 'forge-repository',
+  'forge.repository.propose': 'forge-repository',
+  'forge.repository.push': 'forge-repository',
+  'forge.repository.merge': 'forge-repository',
   'scaffolder.action.execute': 'scaffolder-action',
   'scaffolder.template.parameter.read': 'scaffolder-template',
   'scaffolder.template.step.read': 'scaffolder-template',
@@ -84,6 +88,11 @@ const expectations: [string, string, string, string, string][] = [
   ['scaffolder.task.create', 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['scaffolder.task.read', 'DENY', 'CONDITIONAL', 'ALLOW', 'ALLOW'],
   ['scaffolder.task.cancel', 'DENY', 'CONDITIONAL', 'ALLOW', 'ALLOW'],
+  ['forge.repository.read', 'ALLOW', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['forge.repository.create', 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['forge.repository.propose', 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['forge.repository.push', 'DENY', 'CONDITIONAL', 'ALLOW', 'ALLOW'],
+  ['forge.repository.merge', 'DENY', 'CONDITIONAL', 'ALLOW', 'ALLOW'],
   ['kubernetes.clusters.read', 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['kubernetes.resources.read', 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['kubernetes.proxy', 'DENY', 'DENY', 'DENY', 'DENY'],
@@ -133,6 +142,25 @@ describe('RolePermissionPolicy', () => {
       conditions: {
         rule: 'IS_ENTITY_OWNER',
         resourceType: 'catalog-entity',
+        params: { claims: refs.dana },
+      },
+    });
+  });
+
+  it('limits a developer to push to the repositories of their groups', async () => {
+    const { policy } = createPolicy();
+    await expect(
+      policy.handle(
+        { permission: permission('forge.repository.push') },
+        user(refs.dana),
+      ),
+    ).resolves.toEqual({
+      result: 'CONDITIONAL',
+      pluginId: 'forge',
+      resourceType: 'forge-repository',
+      conditions: {
+        rule: 'IS_REPOSITORY_OWNER',
+        resourceType: 'forge-repository',
         params: { claims: refs.dana },
       },
     });

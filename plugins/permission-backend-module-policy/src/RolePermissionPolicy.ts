@@ -1,7 +1,11 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  BackstageUserInfo,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import {
   AuthorizeResult,
   type DefinitivePolicyDecision,
+  type Permission,
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import type {
@@ -41,6 +45,11 @@ export class RolePermissionPolicy implements PermissionPolicy {
     { permission }: PolicyQuery,
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
+    return this.decide(permission, user?.info);
+  }
+
+  /** The decision about a user who is known without a Backstage token, such as the owner of an access token of the forge. */
+  decide(permission: Permission, user?: BackstageUserInfo): PolicyDecision {
     const row = Object.hasOwn(permissionTable, permission.name)
       ? permissionTable[permission.name]
       : undefined;
@@ -51,15 +60,14 @@ export class RolePermissionPolicy implements PermissionPolicy {
       );
       return DENY;
     }
-    const role =
-      user && this.#roles.highestRoleOf(user.info.ownershipEntityRefs);
+    const role = user && this.#roles.highestRoleOf(user.ownershipEntityRefs);
     if (!role || row[role] === 'deny') {
       return DENY;
     }
     if (row[role] === 'allow') {
       return ALLOW;
     }
-    const decision = decideByOwnership(permission, user.info);
+    const decision = decideByOwnership(permission, user);
     if (!decision) {
       this.#report(
         permission.name,

@@ -20,6 +20,16 @@ const CONDITIONS: Readonly<Record<string, OwnershipCondition>> = {
       params: { claims: ownershipEntityRefs },
     },
   }),
+  'forge-repository': ({ ownershipEntityRefs }) => ({
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: 'forge',
+    resourceType: 'forge-repository',
+    conditions: {
+      rule: 'IS_REPOSITORY_OWNER',
+      resourceType: 'forge-repository',
+      params: { claims: ownershipEntityRefs },
+    },
+  }),
   'scaffolder-task': ({ userEntityRef }) => ({
     result: AuthorizeResult.CONDITIONAL,
     pluginId: 'scaffolder',

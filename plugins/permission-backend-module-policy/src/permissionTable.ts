@@ -56,6 +56,12 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
   'scaffolder.task.read': ownersAndPlatform,
   'scaffolder.task.cancel': ownersAndPlatform,
 
+  'forge.repository.read': everybody,
+  'forge.repository.create': developersUp,
+  'forge.repository.propose': developersUp,
+  'forge.repository.push': ownersAndPlatform,
+  'forge.repository.merge': ownersAndPlatform,
+
   'kubernetes.clusters.read': developersUp,
   'kubernetes.resources.read': developersUp,
   // The proxy forwards any request, DELETE included, with the portal's own service account.
