@@ -1,0 +1,2 @@
+export * from './api/forgeApi';
+export { default } from './plugin';
