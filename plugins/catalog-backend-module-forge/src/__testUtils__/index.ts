@@ -1,0 +1,1 @@
+export { ForgeBackend } from './ForgeBackend';

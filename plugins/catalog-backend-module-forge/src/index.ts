@@ -1,0 +1,2 @@
+export { catalogModuleForge as default } from './module';
+export { formatCatalogFileUrl } from './provider/repositoryLocation';
