@@ -1,1 +1,2 @@
 export { techdocsModuleMarkdown as default } from './module';
+export { createSiteTools, type SiteTools } from './createSiteTools';
