@@ -1,0 +1,135 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { ConflictError } from '@backstage/errors';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { formatRepositoryName } from '@groundwork/plugin-forge-common';
+import type { ForgeService } from '@groundwork/plugin-forge-node';
+import type { Creation, CreationChecks } from '../forge/CreationChecks';
+import type { Initiator } from '../forge/Initiator';
+import { resolvePlace } from '../forge/resolvePlace';
+import type { PlannedStep } from '../plan/PlannedStep';
+import type { NameReservations } from '../reservations/NameReservations';
+import { TemplateSource } from '../template/TemplateSource';
+import type { InputContext } from './InputContext';
+import { placeInput, planOutput, type Zod } from './schema';
+
+interface Services {
+  checks: CreationChecks;
+  forge: ForgeService;
+  initiator: Initiator;
+  reservations: NameReservations;
+}
+
+type Input = {
+  host?: string;
+  namespace: string;
+  name: string;
+  entities?: string[];
+};
+
+const inputSchema = (z: Zod) =>
+  z.object({
+    ...placeInput(z),
+    entities: z
+      .array(z.string())
+      .optional()
+      .describe('What the repository will declare, such as component:orders'),
+  });
+
+const outputSchema = (z: Zod) =>
+  z.object({
+    ...planOutput(z),
+    templateCommit: z
+      .string()
+      .optional()
+      .describe('The commit of the template now; hand it to lineage:record'),
+  });
+
+/** `forge:reserve`: refuses what cannot be created before anything happens, and keeps the names for the task. */
+export function createReserveAction(services: Services) {
+  return createTemplateAction({
+    id: 'forge:reserve',
+    description:
+      'Checks that the user can create a repository and its entities, and reserves their names for the task. Put it first.',
+    supportsDryRun: true,
+    schema: { input: inputSchema, output: outputSchema },
+    async handler(context) {
+      const creation = describeCreation(context.input, services.forge);
+      const credentials = await services.initiator.credentialsOf(context);
+      const commit = await findTemplateCommit(context, services.forge);
+      context.output('templateCommit', commit);
+      if (context.isDryRun) {
+        const plan = await planReservation(creation, credentials, services);
+        context.output('plan', plan);
+      } else {
+        await reserve(creation, credentials, {
+          ...services,
+          taskId: context.task.id,
+        });
+        context.logger.info(`Reserved ${namesOf(creation).join(', ')}`);
+      }
+    },
+  });
+}
+
+function describeCreation(input: Input, forge: ForgeService): Creation {
+  const { place } = resolvePlace(input, forge);
+  const entityRefs = (input.entities ?? []).map(ref =>
+    stringifyEntityRef(parseEntityRef(ref, { defaultKind: 'component' })),
+  );
+  return { place, entityRefs };
+}
+
+async function findTemplateCommit(
+  { templateInfo }: Pick<InputContext, 'templateInfo'>,
+  forge: ForgeService,
+): Promise<string | undefined> {
+  const metadata = templateInfo?.entity?.metadata;
+  const source = metadata && (await TemplateSource.find(metadata, forge));
+  return source?.commit;
+}
+
+async function reserve(
+  creation: Creation,
+  credentials: BackstageCredentials,
+  options: Pick<Services, 'checks' | 'reservations'> & { taskId: string },
+): Promise<void> {
+  const { checks, reservations, taskId } = options;
+  const { isResumed } = await reservations.take(namesOf(creation), taskId);
+  const obstacles = await checks.findObstacles(
+    creation,
+    credentials,
+    isResumed,
+  );
+  if (obstacles.length > 0) {
+    await reservations.release(taskId);
+    throw obstacles.length === 1
+      ? obstacles[0]
+      : new ConflictError(obstacles.map(({ message }) => message).join('. '));
+  }
+}
+
+async function planReservation(
+  creation: Creation,
+  credentials: BackstageCredentials,
+  { checks }: Pick<Services, 'checks'>,
+): Promise<PlannedStep> {
+  const { place, entityRefs } = creation;
+  const names = [formatRepositoryName(place), ...entityRefs];
+  const obstacles = await checks.findObstacles(creation, credentials);
+  return {
+    effects: [
+      {
+        title: `Reserves ${names.join(', ')}`,
+        description:
+          'Until the task has ended, nobody else can take these names',
+      },
+    ],
+    problems: obstacles.map(({ message }) => message),
+  };
+}
+
+function namesOf({ place, entityRefs }: Creation): string[] {
+  const repository = formatRepositoryName(place).toLowerCase();
+  return [`repository:${place.host}/${repository}`, ...entityRefs];
+}

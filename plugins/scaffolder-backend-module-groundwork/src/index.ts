@@ -1,0 +1,1 @@
+export { scaffolderModuleGroundwork as default } from './module';
