@@ -6,10 +6,12 @@ import { runAsProgram } from './lib/run.mjs';
 import { checkReadmes } from './readmes.mjs';
 import { checkResidue } from './residue.mjs';
 import { checkScriptsLint } from './scripts-lint.mjs';
+import { checkSeeds } from './seeds.mjs';
 import { checkTsdoc } from './tsdoc.mjs';
 
 const CHECKS = {
   catalog: checkCatalog,
+  seeds: checkSeeds,
   readmes: checkReadmes,
   residue: checkResidue,
   'docs-links': checkDocsLinks,

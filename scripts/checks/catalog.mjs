@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
+import { readCatalog } from './lib/catalogFiles.mjs';
 import { identitiesOf } from './lib/configuration.mjs';
-import { explainRefusal, refOf, referencesOf } from './lib/entities.mjs';
-import { listFiles, readText } from './lib/files.mjs';
+import { refOf, referencesOf } from './lib/entities.mjs';
+import { explainFile } from './lib/explainFile.mjs';
+import { readText } from './lib/files.mjs';
 import { explainOpenApi } from './lib/openapi.mjs';
 import { runAsProgram } from './lib/run.mjs';
 import { readDocuments } from './lib/yaml.mjs';
@@ -11,98 +13,65 @@ const ENTRY = 'catalog/all.yaml';
 const CONFIG = 'app-config.yaml';
 const TECHDOCS_REF = 'backstage.io/techdocs-ref';
 const TECHDOCS_ENTITY = 'backstage.io/techdocs-entity';
+const SOURCE_TEMPLATE = 'backstage.io/source-template';
 
 /**
- * Checks that every catalog file is one that the catalog takes, and that everything it names exists.
+ * Checks that every catalog file, here and in the repositories that come with the portal, is one that the catalog takes,
+ * and that everything it names exists.
  */
 export async function checkCatalog(root) {
-  const files = listFiles(root, isCatalogFile);
-  const { entries, findings } = readEntries(root, files);
-  const known = new Map();
-  for (const entry of entries) {
-    const refusals = await explainRefusals(entry);
-    findings.push(...(refusals.length > 0 ? refusals : register(known, entry)));
-  }
+  const { files, known, repositories, findings } = await readCatalog(root);
   for (const entry of known.values()) {
     const { file, line, entity } = entry;
-    const faults = explainEntity({ root, known, ...entry });
     const name = refOf(entity);
+    const faults = await explainEntity({ root, known, ...entry });
     faults.forEach(fault =>
       findings.push({ file, line, message: `${name}: ${fault}` }),
     );
   }
   return [
     ...findings,
-    ...findUnlisted({ root, files, known }),
+    ...findUnlisted({ root, files, known, repositories }),
     ...findUnknownInConfig(root, known),
   ];
 }
 
-function isCatalogFile(file) {
-  return /^catalog\/.*\.ya?ml$|^((packages|plugins)\/[^/]+\/)?catalog-info\.yaml$/.test(
-    file,
-  );
-}
-
-function readEntries(root, files) {
-  const entries = [];
-  const findings = [];
-  for (const file of files) {
-    const { documents, problems } = readDocuments(readText(root, file));
-    problems.forEach(problem => findings.push({ file, ...problem }));
-    documents.forEach(({ value, line }) =>
-      entries.push({ file, line, entity: value }),
-    );
-  }
-  return { entries, findings };
-}
-
-async function explainRefusals({ file, line, entity }) {
-  const placeholders = explainPlaceholders(entity);
-  const refusal = placeholders.length === 0 && (await explainRefusal(entity));
-  return [...placeholders, ...(refusal ? [refusal] : [])].map(message => ({
-    file,
-    line,
-    message,
-  }));
-}
-
-function register(known, entry) {
-  const ref = refOf(entry.entity);
-  const other = known.get(ref);
-  if (other) {
-    const { file, line } = entry;
-    const message = `${ref} is also in ${other.file}:${other.line}; rename or remove one`;
-    return [{ file, line, message }];
-  }
-  known.set(ref, entry);
-  return [];
-}
-
-function explainEntity(context) {
+async function explainEntity(context) {
   return [
     ...explainReferences(context),
     ...explainTargets(context),
     ...explainDocs(context),
-    ...explainDefinition(context),
+    ...(await explainDefinition(context)),
     ...explainRoles(context),
   ];
 }
 
-function explainReferences({ known, entity }) {
-  return referencesOf(entity)
-    .filter(({ ref }) => !known.has(ref))
-    .map(({ field, ref, problem }) =>
-      problem
-        ? `${field}: ${problem}`
-        : `${field} names '${ref}', which no file defines; add it or correct the name`,
-    );
+function explainReferences({ known, entity, repository }) {
+  const template = entity.metadata.annotations?.[SOURCE_TEMPLATE];
+  const references = [
+    ...referencesOf(entity),
+    ...(template ? [{ field: SOURCE_TEMPLATE, ref: template }] : []),
+  ];
+  return references.flatMap(({ field, ref, problem }) => {
+    if (problem) return [`${field}: ${problem}`];
+    const target = known.get(ref);
+    if (!target) {
+      return [
+        `${field} names '${ref}', which no file defines; add it or correct the name`,
+      ];
+    }
+    return target.repository?.isExample && !repository?.isExample
+      ? [
+          `${field} names '${ref}', which is an example and may be turned off; only examples may name it`,
+        ]
+      : [];
+  });
 }
 
-function explainTargets({ root, file, entity }) {
-  return targetsOf(file, entity)
-    .filter(target => !existsSync(join(root, target)))
-    .map(target => `target '${target}' does not exist; correct or remove it`);
+function explainTargets({ entity, ...context }) {
+  return targetsOf(context.file, entity).flatMap(target =>
+    explainFile({ ...context, what: 'target', target }),
+  );
 }
 
 function targetsOf(file, { kind, spec }) {
@@ -113,22 +82,18 @@ function targetsOf(file, { kind, spec }) {
     .map(target => posix.join(dirname(file), target));
 }
 
-function explainDocs({ root, known, file, entity }) {
+function explainDocs({ entity, ...context }) {
+  const { file, known } = context;
   const { annotations = {} } = entity.metadata;
   const source = annotations[TECHDOCS_REF];
   const shared = annotations[TECHDOCS_ENTITY];
   const faults = [];
   if (source?.startsWith('dir:')) {
-    const site = posix.join(
-      dirname(file),
-      source.slice('dir:'.length),
-      'mkdocs.yml',
+    const directory = source.slice('dir:'.length);
+    const target = posix.join(dirname(file), directory, 'mkdocs.yml');
+    faults.push(
+      ...explainFile({ ...context, what: `${TECHDOCS_REF}: the file`, target }),
     );
-    if (!existsSync(join(root, site))) {
-      faults.push(
-        `${TECHDOCS_REF} expects ${site}, which does not exist; add it`,
-      );
-    }
   }
   if (
     shared &&
@@ -141,26 +106,7 @@ function explainDocs({ root, known, file, entity }) {
   return faults;
 }
 
-/** The catalog resolves placeholders against a URL only, and locally it reads these files from disk. */
-function explainPlaceholders(entity) {
-  return [...placeholdersIn(entity)].map(
-    key => `'${key}' is not read from a file location; write the text here`,
-  );
-}
-
-function* placeholdersIn(node) {
-  if (node === null || typeof node !== 'object') return;
-  const keys = Object.keys(node);
-  if (
-    keys.length === 1 &&
-    /^\$(text|json|yaml|openapi|asyncapi)$/.test(keys[0])
-  ) {
-    yield keys[0];
-  }
-  for (const child of Object.values(node)) yield* placeholdersIn(child);
-}
-
-function explainDefinition({ entity: { kind, spec } }) {
+async function explainDefinition({ entity: { kind, spec } }) {
   return kind === 'API' && spec.type === 'openapi'
     ? explainOpenApi(spec.definition)
     : [];
@@ -176,13 +122,19 @@ function explainRoles({ known, entity }) {
     : [`is in ${roles.length} groups of type 'role'; a user needs exactly one`];
 }
 
-function findUnlisted({ root, files, known }) {
+/** The catalog begins at one file on disk, and at the root of each repository. */
+function findUnlisted({ root, files, known, repositories }) {
   if (!existsSync(join(root, ENTRY))) {
     return [
       { file: ENTRY, message: 'is missing; list the catalog files in it' },
     ];
   }
-  const listed = new Set([ENTRY]);
+  const listed = new Set([
+    ENTRY,
+    ...repositories.map(({ directory }) =>
+      posix.join(directory, 'catalog-info.yaml'),
+    ),
+  ]);
   for (const { file, entity } of known.values()) {
     targetsOf(file, entity).forEach(target => listed.add(target));
   }
@@ -190,7 +142,7 @@ function findUnlisted({ root, files, known }) {
     .filter(file => !listed.has(file))
     .map(file => ({
       file,
-      message: `is in no Location, so nobody will see it; list it in ${ENTRY}`,
+      message: `is in no Location, so nobody will see it; list it in ${ENTRY}, or in the catalog-info.yaml at the root of its repository`,
     }));
 }
 

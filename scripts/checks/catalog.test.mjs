@@ -7,7 +7,7 @@ const LOCATION = `
 apiVersion: backstage.io/v1alpha1
 kind: Location
 metadata: { name: acme }
-spec: { targets: [./org.yaml, ../catalog-info.yaml] }
+spec: { targets: [./org.yaml] }
 `;
 const ORG = `
 apiVersion: backstage.io/v1alpha1
@@ -41,12 +41,41 @@ spec:
   type: openapi
   lifecycle: production
   owner: team
-  definition: |
-    openapi: 3.1.0
-    info: { title: Pets, version: 1.0.0 }
-    paths:
-      /pets:
-        get: { operationId: listPets, responses: { '200': { description: ok } } }
+  definition: { $text: ./apis/pets.yaml }
+`;
+const OPENAPI = `
+openapi: 3.1.0
+info: { title: Pets, version: 1.0.0 }
+paths:
+  /pets:
+    get: { operationId: listPets, responses: { '200': { description: ok } } }
+`;
+const TEMPLATE = `
+apiVersion: scaffolder.backstage.io/v1beta3
+kind: Template
+metadata: { name: service }
+spec: { owner: team, type: service, steps: [{ id: log, action: debug:log }] }
+`;
+const TEMPLATES = `
+apiVersion: backstage.io/v1alpha1
+kind: Location
+metadata: { name: templates }
+spec: { targets: [./service.yaml] }
+`;
+const EXAMPLE = `
+apiVersion: backstage.io/v1alpha1
+kind: Component
+metadata:
+  name: shop
+  annotations: { backstage.io/source-template: template:default/service }
+spec: { type: service, lifecycle: production, owner: team, consumesApis: [pets] }
+`;
+const SEEDS = `
+people: {}
+repositories:
+  - { name: acme/portal, directory: .., files: [catalog-info.yaml, mkdocs.yml, apis], history: [] }
+  - { name: acme/templates, directory: ../templates, history: [] }
+  - { name: acme/shop, directory: ./shop, isExample: true, history: [] }
 `;
 const CONFIG = `
 auth:
@@ -63,7 +92,13 @@ const FILES = {
   'catalog/all.yaml': LOCATION,
   'catalog/org.yaml': ORG,
   'catalog-info.yaml': `${SYSTEM}---${API}`,
+  'apis/pets.yaml': OPENAPI,
   'mkdocs.yml': 'site_name: Portal',
+  'private/pets.yaml': OPENAPI,
+  'templates/catalog-info.yaml': TEMPLATES,
+  'templates/service.yaml': TEMPLATE,
+  'examples/seeds.yaml': SEEDS,
+  'examples/shop/catalog-info.yaml': EXAMPLE,
   'app-config.yaml': CONFIG,
 };
 
@@ -125,23 +160,59 @@ const FAULTS = [
   {
     name: 'reports a target that does not exist',
     file: 'catalog/all.yaml',
-    from: './org.yaml,',
-    to: './org.yaml, ./gone.yaml,',
+    from: './org.yaml',
+    to: './org.yaml, ./gone.yaml',
     expected: /target 'catalog\/gone\.yaml' does not exist/,
   },
   {
     name: 'reports a file that no location lists',
     file: 'catalog/all.yaml',
-    from: './org.yaml, ',
+    from: './org.yaml',
     to: '',
     expected: /^catalog\/org\.yaml: is in no Location/,
+  },
+  {
+    name: 'reports a template that its repository does not list',
+    file: 'templates/catalog-info.yaml',
+    from: './service.yaml',
+    to: '',
+    expected: /^templates\/service\.yaml: is in no Location/,
+  },
+  {
+    name: 'reports a catalog file of a repository that is not seeded',
+    file: 'examples/seeds.yaml',
+    from: './shop',
+    to: './store',
+    expected: /^examples\/shop\/catalog-info\.yaml: is in no Location/,
+  },
+  {
+    name: 'reports a template without what its kind needs',
+    file: 'templates/service.yaml',
+    from: 'type: service, ',
+    to: '',
+    expected: /^templates\/service\.yaml: .*type/,
+  },
+  {
+    name: 'reports a template that does not exist',
+    file: 'examples/shop/catalog-info.yaml',
+    from: 'template:default/service',
+    to: 'template:default/gone',
+    expected: /source-template names 'template:default\/gone'/,
+  },
+  {
+    name: 'reports an entity that depends on an example without being one',
+    file: 'catalog-info.yaml',
+    from: 'spec: { owner: team }',
+    to: "spec: { owner: team, dependsOn: ['component:shop'] }",
+    expected:
+      /'component:default\/shop', which is an example and may be turned off/,
   },
   {
     name: 'reports docs without a site',
     file: 'catalog-info.yaml',
     from: 'dir:.',
     to: 'dir:./elsewhere',
-    expected: /expects elsewhere\/mkdocs\.yml/,
+    expected: /the file 'elsewhere\/mkdocs\.yml' does not exist/,
   },
   {
     name: 'reports shared docs of an entity that has none',
@@ -151,18 +222,39 @@ const FAULTS = [
     expected: /names 'api:default\/pets', which has no docs/,
   },
   {
-    name: 'reports a definition in another file, which a file location cannot read',
+    name: 'reports a placeholder where the catalog reads from disk',
+    file: 'catalog/org.yaml',
+    from: 'spec: { type: team, children: [] }',
+    to: 'spec: { type: team, children: [], profile: { $yaml: ./team.yaml } }',
+    expected: /^catalog\/org\.yaml: '\$yaml' is not read from a file location/,
+  },
+  {
+    name: 'reports a definition that does not exist',
     file: 'catalog-info.yaml',
-    from: 'owner: team\n  definition: |',
-    to: 'owner: team\n  definition: { $text: ./pets.yaml }\n  note: |',
-    expected: /\$text/,
+    from: './apis/pets.yaml',
+    to: './apis/gone.yaml',
+    expected: /\$text 'apis\/gone\.yaml' does not exist/,
+  },
+  {
+    name: 'reports a definition that is not in the repository',
+    file: 'catalog-info.yaml',
+    from: './apis/pets.yaml',
+    to: './private/pets.yaml',
+    expected: /\$text 'private\/pets\.yaml' is not in acme\/portal/,
   },
   {
     name: 'reports a pointer of an OpenAPI document that names nothing',
-    file: 'catalog-info.yaml',
+    file: 'apis/pets.yaml',
     from: "'200': { description: ok }",
     to: "'200': { $ref: '#/components/responses/Pets' }",
     expected: /\$ref '#\/components\/responses\/Pets' names nothing/,
+  },
+  {
+    name: 'reports an OpenAPI document that the specification does not allow',
+    file: 'apis/pets.yaml',
+    from: 'description: ok',
+    to: 'descriptoin: ok',
+    expected: /is not valid OpenAPI/,
   },
   {
     name: 'reports a user without a role',

@@ -5,34 +5,49 @@ import { anchorsOf, linksOf } from './lib/markdown.mjs';
 import { runAsProgram } from './lib/run.mjs';
 import { readDocuments } from './lib/yaml.mjs';
 
-const SITE = 'mkdocs.yml';
+const SITE = /(^|\/)mkdocs\.yml$/;
 
 /**
- * Checks that every link, anchor and image of the docs and of the Markdown files at the root leads somewhere,
- * and that the navigation of the docs and its pages agree.
+ * Checks that every link, anchor and image of the docs, of the Markdown files at the root and of the repositories that
+ * come with the portal leads somewhere, and that the navigation of each docs site and its pages agree.
  */
 export function checkDocsLinks(root) {
   const files = listFiles(root, isChecked);
+  const sites = listFiles(root, isSite).map(file => ({
+    file,
+    docs: posix.join(posix.dirname(file), 'docs/'),
+  }));
   return [
     ...files.flatMap(file =>
       linksOf(readText(root, file)).flatMap(link => {
-        const message = explainLink(root, file, link.target);
-        return message ? [{ file, line: link.line, message }] : [];
+        const { target, line } = link;
+        const message = explainLink({ root, sites, file, target });
+        return message ? [{ file, line, message }] : [];
       }),
     ),
-    ...checkNavigation(root, files),
+    ...sites.flatMap(site => checkNavigation({ root, files, site })),
   ];
 }
 
 function isChecked(file) {
   return (
     /^[^/]+\.md$/.test(file) ||
-    /^docs\/.*\.md$/.test(file) ||
+    /^(docs|examples)\/.*\.md$/.test(file) ||
+    /^templates\/[^/]+\.md$/.test(file) ||
     /^(packages|plugins)\/[^/]+\/README\.md$/.test(file)
   );
 }
 
-function explainLink(root, file, target) {
+/** Not those of templates: their pages have no names yet. */
+function isSite(file) {
+  return SITE.test(file) && !file.startsWith('templates/');
+}
+
+function siteOf(sites, file) {
+  return sites.find(({ docs }) => file.startsWith(docs));
+}
+
+function explainLink({ root, sites, file, target }) {
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(target)) return undefined;
   const [path, anchor] = target.split('#').map(decodeURIComponent);
   const goal = path ? posix.join(posix.dirname(file), path) : file;
@@ -42,42 +57,40 @@ function explainLink(root, file, target) {
   if (!existsSync(join(root, goal))) {
     return `link '${target}' leads to ${goal}, which does not exist`;
   }
-  if (file.startsWith('docs/') && !goal.startsWith('docs/')) {
-    return `link '${target}' leaves docs/, so the docs site cannot follow it`;
+  const site = siteOf(sites, file);
+  if (site && !goal.startsWith(site.docs)) {
+    return `link '${target}' leaves ${site.docs}, so the docs site cannot follow it`;
   }
-  return explainAnchor({ root, goal, anchor, target });
+  const style = siteOf(sites, goal) ? 'site' : 'host';
+  return explainAnchor({ root, goal, anchor, target, style });
 }
 
-function explainAnchor({ root, goal, anchor, target }) {
+function explainAnchor({ root, goal, anchor, target, style }) {
   if (!anchor) return undefined;
   if (!goal.endsWith('.md') || statSync(join(root, goal)).isDirectory()) {
     return undefined;
   }
-  const style = goal.startsWith('docs/') ? 'site' : 'host';
   return anchorsOf(readText(root, goal), style).includes(anchor)
     ? undefined
     : `link '${target}': ${goal} has no heading '#${anchor}'`;
 }
 
-function checkNavigation(root, files) {
-  if (!existsSync(join(root, SITE))) return [];
-  const { documents, problems } = readDocuments(readText(root, SITE));
+function checkNavigation({ root, files, site: { file, docs } }) {
+  const { documents, problems } = readDocuments(readText(root, file));
   const pages = new Set(pagesIn(documents[0]?.value?.nav ?? []));
-  const absent = [...pages].filter(
-    page => !existsSync(join(root, 'docs', page)),
-  );
+  const absent = [...pages].filter(page => !existsSync(join(root, docs, page)));
   const hidden = files
-    .filter(file => file.startsWith('docs/'))
-    .filter(file => !pages.has(file.slice('docs/'.length)));
+    .filter(page => page.startsWith(docs))
+    .filter(page => !pages.has(page.slice(docs.length)));
   return [
-    ...problems.map(problem => ({ file: SITE, ...problem })),
+    ...problems.map(problem => ({ file, ...problem })),
     ...absent.map(page => ({
-      file: SITE,
-      message: `nav names '${page}', which docs/ does not hold`,
-    })),
-    ...hidden.map(file => ({
       file,
-      message: `is not in the nav of ${SITE}; add it`,
+      message: `nav names '${page}', which ${docs} does not hold`,
+    })),
+    ...hidden.map(page => ({
+      file: page,
+      message: `is not in the nav of ${file}; add it`,
     })),
   ];
 }

@@ -74,3 +74,25 @@ test('reports a page of the navigation that does not exist', t => {
   });
   assert.match(messages.join(), /nav names 'gone\.md'/);
 });
+
+const EXAMPLE = {
+  'examples/shop/README.md': '[docs](docs/index.md#shop)',
+  'examples/shop/mkdocs.yml': 'nav:\n  - index.md\n',
+  'examples/shop/docs/index.md': '# Shop\n',
+};
+
+test('accepts the docs site of a repository that comes with the portal', t => {
+  assert.deepEqual(messagesWith(t, EXAMPLE), []);
+});
+
+test('reports a broken link, an absent page and a link out of such a site', t => {
+  const messages = messagesWith(t, {
+    ...EXAMPLE,
+    'examples/shop/mkdocs.yml': 'nav:\n  - gone.md\n',
+    'examples/shop/docs/index.md': '[a](lost.md) [b](../../../docs/index.md)',
+  });
+  assert.match(messages.join(), /lost\.md, which does not exist/);
+  assert.match(messages.join(), /leaves examples\/shop\/docs\//);
+  assert.match(messages.join(), /nav names 'gone\.md'/);
+  assert.match(messages.join(), /index\.md:: is not in the nav of examples/);
+});

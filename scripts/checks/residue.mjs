@@ -7,7 +7,7 @@ const TEXT =
 
 /** Files that hold the forbidden phrases because they look for them, or that no person writes. */
 const EXEMPT =
-  /^scripts\/(checks|lint)\/|^yarn\.lock$|\/(generated|migrations|__golden__)\//;
+  /^scripts\/(checks|lint)\/|(^|\/)(yarn\.lock|pnpm-lock\.yaml)$|\/(generated|migrations|__golden__)\//;
 
 /**
  * Checks that no file holds what generators leave behind or what the house style rules out.

@@ -30,6 +30,7 @@ const TESTS = [
   '**/*.test.tsx',
   'src/setupTests.ts',
   '**/testUtils/**',
+  '**/__testUtils__/**',
   '**/testing/**',
 ];
 

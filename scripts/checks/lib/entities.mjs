@@ -15,6 +15,7 @@ import {
   systemEntityV1alpha1Validator,
   userEntityV1alpha1Validator,
 } from '@backstage/catalog-model';
+import { templateEntityV1beta3Validator } from '@backstage/plugin-scaffolder-common';
 
 const POLICY = EntityPolicies.allOf([
   new SchemaValidEntityPolicy(),
@@ -31,6 +32,7 @@ const KINDS = [
   locationEntityV1alpha1Validator,
   resourceEntityV1alpha1Validator,
   systemEntityV1alpha1Validator,
+  templateEntityV1beta3Validator,
   userEntityV1alpha1Validator,
 ];
 

@@ -1,9 +1,10 @@
+import SwaggerParser from '@apidevtools/swagger-parser';
 import { parse } from 'yaml';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
 
 /** Says what is wrong with the OpenAPI document of an API entity, one text per fault. */
-export function explainOpenApi(definition) {
+export async function explainOpenApi(definition) {
   let document;
   try {
     document = parse(definition);
@@ -13,11 +14,22 @@ export function explainOpenApi(definition) {
   if (!/^3\.\d+\.\d+$/.test(document?.openapi ?? '')) {
     return ["its definition has no 'openapi: 3.x.y'; write one"];
   }
-  return [
+  const faults = [
     ...explainHead(document),
     ...explainOperations(document),
     ...explainPointers(document),
   ];
+  return faults.length > 0 ? faults : explainBySchema(document);
+}
+
+/** The whole of the specification, in the words of the library that knows it. */
+async function explainBySchema(document) {
+  try {
+    await SwaggerParser.validate(document, { resolve: { external: false } });
+    return [];
+  } catch (error) {
+    return [`its definition is not valid OpenAPI: ${error.message}`];
+  }
 }
 
 function explainHead({ info, paths }) {
