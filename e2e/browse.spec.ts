@@ -28,6 +28,66 @@ test('a developer finds a service, its owner, its API and what it depends on', a
   await expect(page.getByText('/entities/by-query')).toBeVisible();
 });
 
+test('a reader follows a question through Acme, from the search to the decision', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await page
+    .getByRole('search', { name: 'Search services, APIs, docs' })
+    .getByRole('searchbox')
+    .fill('auth');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Auth service', exact: true }).click();
+  await expect(
+    page.getByRole('link', { name: 'Identity' }).first(),
+  ).toBeVisible();
+  await expect(
+    page.getByRole('note', { name: 'An example of Acme' }),
+  ).toBeVisible();
+
+  await tab(page, 'APIs').click();
+  await page.getByRole('link', { name: 'Auth service API' }).first().click();
+  await expect(page.getByRole('heading', { name: 'Consumers' })).toBeVisible();
+  await expect(
+    page.getByRole('main').getByRole('link', { name: 'API gateway' }).first(),
+  ).toBeVisible();
+  await tab(page, 'API').click();
+  await expect(page.getByText('/v1/login')).toBeVisible();
+
+  await page.goto('/docs/default/system/acme-platform/adr');
+  const article = page.locator('article.md-typeset');
+  await article
+    .getByRole('link', { name: '0008', exact: true })
+    .first()
+    .click();
+  await expect(
+    article.getByRole('heading', { name: 'Verify tokens where they arrive' }),
+  ).toBeVisible();
+});
+
+test('an entity leads to the source that it was read from', async ({
+  page,
+}) => {
+  await page.goto('/catalog/default/component/order-service');
+  await page
+    .getByRole('region', { name: 'Repository' })
+    .getByRole('link', { name: 'acme/order-service' })
+    .click();
+  await expect(page.getByText('catalog-info.yaml')).toBeVisible();
+  await expect(page.getByText('Example', { exact: true })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('the tag of the examples finds all of them', async ({ page }) => {
+  await page.goto('/catalog?filters[user]=all&filters[tags]=example');
+  await expect(
+    page.getByRole('link', { name: 'Data service', exact: true }),
+  ).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'Groundwork backend' }),
+  ).toHaveCount(0);
+});
+
 test('tabs and cards exist only when something stands behind them', async ({
   page,
 }) => {

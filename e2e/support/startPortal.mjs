@@ -31,6 +31,8 @@ const portal = spawn(
       ...addressEnv(port),
       APP_CONFIG_backend_workingDirectory: join(state, 'work'),
       APP_CONFIG_backend_database_connection_directory: join(state, 'db'),
+      APP_CONFIG_forge_embedded_directory: join(state, 'git'),
+      APP_CONFIG_lineage_basesDirectory: join(state, 'bases.git'),
       APP_CONFIG_techdocs_publisher_local_publishDirectory: join(state, 'docs'),
     },
   },

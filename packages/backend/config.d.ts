@@ -12,10 +12,4 @@ export interface Config {
           };
     };
   };
-  groundwork?: {
-    docs?: {
-      /** Builds every docs site once the catalog is read, instead of when its first reader arrives. */
-      buildAtStart?: boolean;
-    };
-  };
 }

@@ -59,6 +59,12 @@ export const appTranslationRef = createTranslationRef({
       docs: '{{organization}} docs',
       star: 'Add to starred',
       unstar: 'Remove from starred',
+      example: {
+        title: 'An example of Acme',
+        description:
+          'It comes with the portal. groundwork.examples: false takes all examples away.',
+        guide: 'Turn the examples off',
+      },
     },
     home: {
       title: 'Home',

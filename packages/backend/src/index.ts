@@ -15,21 +15,26 @@ backend.add(import('@groundwork/plugin-auth-backend-module-persona'));
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('@groundwork/plugin-permission-backend-module-policy'));
 
+backend.add(import('@groundwork/plugin-forge-backend'));
+
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(import('./catalog/sqliteJournalModule'));
 backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
+backend.add(import('@groundwork/plugin-catalog-backend-module-forge'));
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(import('@backstage/plugin-scaffolder-backend-module-github'));
 backend.add(
   import('@backstage/plugin-scaffolder-backend-module-notifications'),
 );
+backend.add(import('@groundwork/plugin-scaffolder-backend-module-groundwork'));
 
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@groundwork/plugin-techdocs-backend-module-markdown'));
+backend.add(import('@groundwork/plugin-techdocs-backend-module-forge'));
 
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));

@@ -13,6 +13,7 @@ const PLUGINS = [
   'catalog',
   'devtools',
   'events',
+  'forge',
   'kubernetes',
   'mcp-actions',
   'notifications',
@@ -88,6 +89,7 @@ describe('the portal on SQLite', () => {
       directory,
       config: { ...config, ...cluster },
     });
+    await portal.waitForEntity('component:default/groundwork-app');
   });
 
   afterAll(async () => {

@@ -124,6 +124,33 @@ export class PortalProcess {
     return token;
   }
 
+  /** Waits until the catalog has read an entity, such as `component:default/app`, from its repository. */
+  async waitForEntity(ref: string): Promise<void> {
+    const token = await this.signIn('viewer');
+    await this.waitFor(ref, async () => this.#hasEntity(ref, token));
+  }
+
+  /** Waits until an entity has left the catalog. */
+  async waitUntilGone(ref: string): Promise<void> {
+    const token = await this.signIn('viewer');
+    await this.waitFor(
+      `end of ${ref}`,
+      async () => !(await this.#hasEntity(ref, token)),
+    );
+  }
+
+  async #hasEntity(ref: string, token: string): Promise<boolean> {
+    const place = ref.replace(':', '/');
+    const { status } = await this.request(
+      `/api/catalog/entities/by-name/${place}`,
+      { token },
+    );
+    if (status !== 200 && status !== 404) {
+      throw new Error(`The catalog answered ${status} about ${ref}`);
+    }
+    return status === 200;
+  }
+
   /** Resolves with the exit code of a portal that ends by itself. */
   async exit(): Promise<number | null> {
     if (this.#child.exitCode === null && this.#child.signalCode === null) {

@@ -28,6 +28,10 @@ export async function writeConfigFiles({
         database: { connection: { directory } },
       }),
     },
+    ...(configFiles.length === 1 && {
+      forge: { embedded: { directory: path.join(directory, 'git') } },
+      lineage: { basesDirectory: path.join(directory, 'bases.git') },
+    }),
     techdocs: {
       publisher: { local: { publishDirectory: path.join(directory, 'docs') } },
     },
