@@ -220,9 +220,11 @@ spec: { targets: ['./services/*/catalog-info.yaml'] }
 
   it('leave nothing behind but the sites', async () => {
     // A site can be read a moment before its build has cleaned up.
+    const work = path.join(directory, 'work');
     await portal.waitFor('an empty working directory', async () => {
-      const left = await readdir(path.join(directory, 'work'));
-      return left.length === 0;
+      return (await readdir(work)).length === 0;
     });
+
+    expect(await readdir(work)).toEqual([]);
   });
 });
