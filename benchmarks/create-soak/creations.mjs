@@ -56,6 +56,8 @@ export async function finish(portal, names) {
   const reasons = [];
   for (;;) {
     const tasks = await portal.waitFor('the end of the tasks', async () => {
+      // On a busy machine the fault may strike only now.
+      await portal.revive();
       const found = await listTasks(portal, names);
       const isOver = found.every(
         ({ status }) => status === 'completed' || status === 'failed',
@@ -69,7 +71,10 @@ export async function finish(portal, names) {
     for (const { id, reason } of again) {
       reasons.push(reason);
       retries.set(id, (retries.get(id) ?? 0) + 1);
-      await portal.request(`/api/scaffolder/v2/tasks/${id}/retry`, {});
+      await portal.waitFor('the retry', async () => {
+        await portal.revive();
+        return portal.request(`/api/scaffolder/v2/tasks/${id}/retry`, {});
+      });
     }
   }
 }

@@ -69,6 +69,13 @@ export class Portal {
     await this.waitFor('the start', () => this.#signIn());
   }
 
+  /** Starts the process again if it was killed. */
+  async revive() {
+    if (!this.isRunning) {
+      await this.start();
+    }
+  }
+
   /** Has a fault strike after so many operations, and returns how to ask whether it has. */
   arm(fault) {
     const child = this.#child;
@@ -78,6 +85,13 @@ export class Portal {
     });
     child.stdin.write(`${JSON.stringify(fault)}\n`);
     return () => hasStruck || child.signalCode === 'SIGKILL';
+  }
+
+  /** Lets no fault strike any more. */
+  disarm() {
+    if (this.isRunning) {
+      this.#child.stdin.write(`${JSON.stringify({ fault: 'none' })}\n`);
+    }
   }
 
   /** Calls the portal as a developer. */
