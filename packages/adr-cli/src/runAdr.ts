@@ -1,4 +1,4 @@
-import { InputError, isError } from '@backstage/errors';
+import { isError } from '@backstage/errors';
 import { bundle } from './commands/bundle';
 import { lint } from './commands/lint';
 import { show } from './commands/show';
@@ -37,10 +37,16 @@ export async function runAdr(
   try {
     return await COMMANDS[name](rest, terminal);
   } catch (error) {
-    const isMisuse =
-      isError(error) &&
-      (error.name === 'InputError' || error instanceof TypeError);
     terminal.complain(isError(error) ? error.message : String(error));
-    return isMisuse || error instanceof InputError ? EXIT.usage : EXIT.findings;
+    return isMisuse(error) ? EXIT.usage : EXIT.findings;
   }
+}
+
+/** An argument that nobody knows, or one that names nothing. */
+function isMisuse(error: unknown): boolean {
+  return (
+    isError(error) &&
+    (error.name === 'InputError' ||
+      String(error.code).startsWith('ERR_PARSE_ARGS'))
+  );
 }

@@ -63,7 +63,9 @@ export async function lint(
     terminal.print(JSON.stringify({ findings }, undefined, 2));
   } else {
     findings.forEach(finding => terminal.print(format(finding)));
-    terminal.complain(`${findings.length} findings in ${folders.length} folders`);
+    terminal.complain(
+      `${findings.length} findings in ${folders.length} folders`,
+    );
   }
   return findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= failOn)
     ? EXIT.findings

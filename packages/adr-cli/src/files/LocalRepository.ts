@@ -58,7 +58,9 @@ export class LocalRepository {
 
   /** Whether a path of the repository exists; what lies outside of it is unknown. */
   exists(path: string): boolean | undefined {
-    return path.startsWith('..') ? undefined : existsSync(join(this.root, path));
+    return path.startsWith('..')
+      ? undefined
+      : existsSync(join(this.root, path));
   }
 
   /** A path of the repository as seen from the folder. */

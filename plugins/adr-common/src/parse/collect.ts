@@ -60,12 +60,16 @@ function referencesOfPart(part: Part): DecisionReference[] {
 
 /** Collects what a record says about others: in its front matter, header, status, list of links, and text. */
 export function collectReferences(source: DecisionSource): DecisionReference[] {
-  const stated = source.statements.flatMap(referencesOfStatement);
-  const taken = new Set(stated.map(({ line, target }) => `${line} ${target}`));
-  const others = source.parts
-    .flatMap(referencesOfPart)
-    .filter(({ line, target }) => !taken.has(`${line} ${target}`));
-  return [...stated, ...others];
+  const telling = source.statements.filter(
+    ({ link, field }) => link !== undefined || field === 'status',
+  );
+  const told = new Set(telling.map(({ line }) => line));
+  return [
+    ...telling.flatMap(referencesOfStatement),
+    ...source.parts
+      .flatMap(referencesOfPart)
+      .filter(({ line }) => !told.has(line)),
+  ];
 }
 
 const EXTERNAL = /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i;

@@ -59,14 +59,15 @@ export function readFileName(path: string): FileNameParts {
 }
 
 const OTHER_DOCUMENT =
-  /^(?:readme|index|contributing|changelog|license|toc|summary|glossary|_.*|\..*|(?:.*[-_. ])?template(?:[-_. ].*)?)$/i;
+  /^(?:readme|index|contributing|changelog|license|toc|summary|glossary|_.*|\..*|(?:[a-z]+[-_. ])?template(?:[-_. ].*)?)$/i;
+
+/** A number makes "…-of-the-template" the title of a decision; only `0000-template` is one. */
+const NUMBERED_TEMPLATE = /^(?:l?m?adr[-_ ]|decision[-_ ])?template$/i;
 
 /** Whether the name says that a file of the folder is a template, an index or the like, and no record. */
 export function isOtherDocument(path: string): boolean {
   const base = baseNameOf(path).replace(MARKDOWN, '');
-  if (INDEX.test(base)) {
-    const parts = readFileName(path);
-    return parts.number === undefined && parts.date === undefined;
-  }
-  return OTHER_DOCUMENT.test(base);
+  const { number, date, slug } = readFileName(path);
+  const isNumbered = number !== undefined || date !== undefined;
+  return isNumbered ? NUMBERED_TEMPLATE.test(slug) : OTHER_DOCUMENT.test(base);
 }

@@ -41,7 +41,6 @@ export function readFormat(signs: FormatSigns): DecisionFormat {
   if (signs.hasDateName && stated('line', 'status')) {
     return 'log4brains';
   }
-  const isNygard =
-    has('context') && has('decision') && (has('status') || has('consequences'));
+  const isNygard = has('context') && has('decision');
   return isNygard ? 'nygard' : 'other';
 }

@@ -217,25 +217,11 @@ const LINK_WORDS = new RegExp(
   'iu',
 );
 
-/** `supersedes some aspects of ADR-15` leaves the rest of it in force. */
-const PARTS =
-  /^\s+(?:some |certain |the )?(?:parts?|aspects|sections?|portions?)\b/i;
-
 /** The kind of link that a line of text begins with, and how long the word is. */
 export function leadingLinkType(
   text: string,
 ): { type: LinkType; length: number } | undefined {
   const match = LINK_WORDS.exec(text);
   const type = match ? linkTypeOf(match[1]) : undefined;
-  if (!match || !type) return undefined;
-  const { length } = match[0];
-  return {
-    type: PARTS.test(text.slice(length)) ? toPartial(type) : type,
-    length,
-  };
-}
-
-function toPartial(type: LinkType): LinkType {
-  if (type === 'supersedes') return 'amends';
-  return type === 'superseded-by' ? 'amended-by' : type;
+  return match && type ? { type, length: match[0].length } : undefined;
 }

@@ -44,7 +44,12 @@ class FieldFinder {
     this.#statements = statements;
   }
 
+  /** What stands below a heading of its own counts only when nothing is stated above the text. */
   find(field: FieldName): Stated | undefined {
+    return this.findStated(field) ?? this.#findSection(field);
+  }
+
+  findStated(field: FieldName): Stated | undefined {
     const stated = this.#statements.filter(
       statement =>
         statement.field === field &&
@@ -54,7 +59,7 @@ class FieldFinder {
       stated.find(({ values }) => !isPlaceholder(values[0].text)) ?? stated[0];
     return best
       ? { values: best.values.map(({ text }) => text), line: best.line }
-      : this.#findSection(field);
+      : undefined;
   }
 
   #findSection(field: FieldName): Stated | undefined {
@@ -116,7 +121,7 @@ function readStatusOf(
   parts: readonly Part[],
 ): { status: DecisionStatus; statusText?: string; statusLine?: number } {
   const section = readStatusSection(parts);
-  const stated = finder.find('status');
+  const stated = finder.findStated('status');
   const value = stated && statusOfValue(stated.values.join(' '));
   if (stated && (value !== 'unknown' || !section)) {
     return {

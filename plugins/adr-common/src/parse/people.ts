@@ -11,6 +11,14 @@ function splitAnd(text: string): string[] {
   return GROUP.test(text) ? [text] : text.split(/\s+(?:and|und|et|&|\+)\s+/i);
 }
 
+/** `alice@ bob@`: handles stand side by side without a comma. */
+function splitHandles(text: string): string[] {
+  const words = text.trim().split(/\s+/);
+  return words.length > 1 && words.every(word => /^@\S+$|^\S+@$/.test(word))
+    ? words
+    : [text];
+}
+
 /** Commas inside brackets belong to a person: `Alice (CTO, interim)`. */
 function splitList(text: string): string[] {
   return text.split(/[,;•](?![^()<[]*[)>\]])|\s\/\s/);
@@ -23,6 +31,7 @@ export function readPeople(values: readonly string[]): string[] {
     .map(value => value.replace(/^\s*\[([^\]]*)\]\s*$/, '$1'))
     .flatMap(splitList)
     .flatMap(splitAnd)
+    .flatMap(splitHandles)
     .map(cleanPerson)
     .filter(person => person !== '' && !NOBODY.test(person));
   return [...new Set(people)].filter(person => !isPlaceholder(person));

@@ -17,53 +17,88 @@ export interface Words {
 export interface InlineToken {
   type: string;
   content: string;
+  markup: string;
   attrGet(name: string): string | null | undefined;
+}
+
+/** `Ada <ada@acme.example>` is a link to Markdown, and an address to people. */
+function isAddress({ markup }: InlineToken, href: string): boolean {
+  return markup === 'autolink' && /^mailto:/i.test(href);
 }
 
 function createWords(): Words {
   return { text: '', links: [], images: [] };
 }
 
-/** Reads inline tokens into one entry for each line of the source; what is struck out was withdrawn and is left out. */
-export function readWords(tokens: readonly InlineToken[]): Words[] {
-  const lines = [createWords()];
-  let struck = 0;
-  let open: { href: string; start: number } | undefined;
-  for (const token of tokens) {
-    const words = lines[lines.length - 1];
+/** Collects words line by line; what is struck out was withdrawn and is left out. */
+class WordReader {
+  readonly lines = [createWords()];
+  #struck = 0;
+  #link: { href: string; start: number } | undefined;
+
+  read(token: InlineToken): void {
     switch (token.type) {
       case 'softbreak':
       case 'hardbreak':
-        lines.push(createWords());
+        this.lines.push(createWords());
         break;
       case 's_open':
-        struck += 1;
+        this.#struck += 1;
         break;
       case 's_close':
-        struck -= 1;
+        this.#struck -= 1;
         break;
       case 'link_open':
-        open = { href: token.attrGet('href') ?? '', start: words.text.length };
+        this.#openLink(token);
         break;
       case 'link_close':
-        if (open && struck === 0) {
-          const end = words.text.length;
-          words.links.push({ ...open, start: Math.min(open.start, end), end });
-        }
-        open = undefined;
+        this.#closeLink(token);
         break;
       case 'image':
-        words.images.push(token.attrGet('src') ?? '');
+        this.#words.images.push(token.attrGet('src') ?? '');
         break;
       case 'text':
       case 'code_inline':
       case 'text_special':
-        if (struck === 0) words.text += token.content;
+        this.#write(token.content);
         break;
       default:
     }
   }
-  return lines;
+
+  get #words(): Words {
+    return this.lines[this.lines.length - 1];
+  }
+
+  #write(text: string): void {
+    if (this.#struck === 0) this.#words.text += text;
+  }
+
+  #openLink(token: InlineToken): void {
+    const href = token.attrGet('href') ?? '';
+    this.#link = { href, start: this.#words.text.length };
+    if (isAddress(token, href)) this.#write('<');
+  }
+
+  #closeLink(token: InlineToken): void {
+    if (!this.#link) return;
+    if (isAddress(token, this.#link.href)) this.#write('>');
+    const end = this.#words.text.length;
+    const start = Math.min(this.#link.start, end);
+    if (this.#struck === 0) {
+      this.#words.links.push({ ...this.#link, start, end });
+    }
+    this.#link = undefined;
+  }
+}
+
+/** Reads inline tokens into one entry for each line of the source. */
+export function readWords(tokens: readonly InlineToken[]): Words[] {
+  const reader = new WordReader();
+  for (const token of tokens) {
+    reader.read(token);
+  }
+  return reader.lines;
 }
 
 /** The label of a link. */

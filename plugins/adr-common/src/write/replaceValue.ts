@@ -35,7 +35,7 @@ function replaceInLine(
 ): void {
   const label = escapePattern(options.label).replace(/\s+/g, '\\s+');
   const pattern = new RegExp(
-    `^(.*?${label}[*_\`]*\\s*[:：][*_\`]*\\s*)(.*?)(\\s*(?:<!--.*-->\\s*)?|\\s*\\\\|\\s+[|·•]\\s.*)$`,
+    `^(.*?${label}[*_\`]*\\s*[:：][*_\`]*\\s*)(.*?)(\\s*(?:<!--.*-->\\s*)?|\\s*\\\\|\\s+[|·•]\\s[^|·•]{1,40}[:：].*)$`,
     'iu',
   );
   const match = pattern.exec(editor.line(line));
