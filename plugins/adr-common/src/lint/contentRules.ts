@@ -72,7 +72,7 @@ const recordTooLarge = createRecordRule({
       .filter(({ kind }) => kind === 'too-large')
       .map(({ line }) => ({
         line,
-        message: 'The file is larger than a megabyte and was not read',
+        message: 'The file is longer than 400,000 characters and was not read',
       })),
 });
 

@@ -103,11 +103,7 @@ describe('lintFolder', () => {
       { '0001-a.md': GOOD.replace('## Context', '## Elsewhere') },
       ['0001-a.md:5'],
     ],
-    [
-      'record-too-large',
-      { '0001-a.md': 'a'.repeat(1_000_001) },
-      ['0001-a.md:1'],
-    ],
+    ['record-too-large', { '0001-a.md': 'a'.repeat(400_001) }, ['0001-a.md:1']],
     [
       'number-duplicate',
       { '0001-a.md': GOOD, '0001-b.md': GOOD, 'sub/0001-c.md': GOOD },

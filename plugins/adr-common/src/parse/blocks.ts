@@ -30,17 +30,26 @@ export interface RowBlock {
 /** A piece of the text that can say something; code, comments and markup are left out. */
 export type Block = HeadingBlock | LineBlock | RowBlock;
 
-/** Raw markup is recognised only to be left out. */
-const parser = new MarkdownIt({ html: true });
+/** Raw markup is recognised only to be left out; what is inside of a block is parsed below, as far as it matters. */
+const parser = new MarkdownIt({ html: true }).disable('inline');
+
+/** A longer paragraph is no prose. Parsing takes more than twice the time for twice the length, so the rest is cut off. */
+const MAX_INLINE_LENGTH = 20_000;
 
 type Token = ReturnType<typeof parser.parse>[number];
 
 /** Follows the tokens of the parser and remembers what surrounds the current one. */
 class BlockReader {
   readonly blocks: Block[] = [];
+  /** What the parser knows of the whole text, such as the targets of links. */
+  readonly #env: object;
   #heading: { level: number; line: number } | undefined;
   #row: RowBlock | undefined;
   #depth = 0;
+
+  constructor(env: object) {
+    this.#env = env;
+  }
 
   read(token: Token): void {
     switch (token.type) {
@@ -76,7 +85,10 @@ class BlockReader {
   }
 
   #readInline(token: Token): void {
-    const lines = readWords(token.children ?? []);
+    const children: Token[] = [];
+    const content = token.content.slice(0, MAX_INLINE_LENGTH);
+    parser.inline.parse(content, parser, this.#env, children);
+    const lines = readWords(children);
     // Several lines above a rule are a heading to Markdown; whoever wrote them meant a paragraph and a rule.
     if (this.#heading && lines.length === 1) {
       const { level, line } = this.#heading;
@@ -103,8 +115,10 @@ function lineOf(token: Token): number {
 
 /** Reads the blocks of a Markdown text; lines are counted from one. */
 export function readBlocks(markdown: string): Block[] {
-  const reader = new BlockReader();
-  for (const token of parser.parse(markdown, {})) {
+  const env = {};
+  const tokens = parser.parse(markdown, env);
+  const reader = new BlockReader(env);
+  for (const token of tokens) {
     reader.read(token);
   }
   return reader.blocks;

@@ -21,6 +21,9 @@ export interface FrontMatter {
 /** More than anybody writes; what is longer is not front matter, but a file that begins with a rule. */
 const MAX_LINES = 400;
 
+/** Longer values are no titles, names or days. */
+const MAX_VALUE_LENGTH = 2_000;
+
 const FIELD = /^([\p{L}][\p{L}\p{N} _.-]*?)\s*:(.*)$/u;
 
 /** Reads the front matter of a file given as lines; undefined when there is none. */
@@ -38,7 +41,9 @@ export function readFrontMatter(lines: string[]): FrontMatter | undefined {
   if (end < 0) {
     return undefined;
   }
-  const inner = lines.slice(start + 1, end).map(withoutEnding);
+  const inner = lines
+    .slice(start + 1, end)
+    .map(line => withoutEnding(line).slice(0, MAX_VALUE_LENGTH));
   if (!inner.some(line => FIELD.test(line)) && inner.some(isProse)) {
     return undefined;
   }
@@ -92,7 +97,9 @@ function readFields(
 
 function textOf(node: unknown): string {
   if (isScalar(node)) {
-    return String(node.value ?? '').trim();
+    return String(node.value ?? '')
+      .slice(0, MAX_VALUE_LENGTH)
+      .trim();
   }
   if (isSeq(node)) {
     return node.items.map(textOf).join(', ');

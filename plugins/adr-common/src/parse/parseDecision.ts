@@ -17,7 +17,10 @@ import { collectFiles, collectReferences } from './collect';
 import { readTitle } from './readTitle';
 
 /** A text that is longer is no record; it is not parsed, so that one file cannot hold up the others. */
-export const MAX_RECORD_LENGTH = 1_000_000;
+export const MAX_RECORD_LENGTH = 400_000;
+
+/** Further back in a line nobody looks for what a template left. */
+const MAX_LINE_LENGTH = 2_000;
 
 /** A record taken apart, with what edits need to find their lines again. */
 export interface DecisionSource {
@@ -112,7 +115,9 @@ function findPlaceholders(source: DecisionSource): ParseProblem[] {
   const look = (line: number) => {
     const found = seen.has(line)
       ? undefined
-      : findPlaceholder(withoutEnding(source.lines[line - 1] ?? ''));
+      : findPlaceholder(
+          withoutEnding(source.lines[line - 1] ?? '').slice(0, MAX_LINE_LENGTH),
+        );
     seen.add(line);
     if (found) problems.push({ kind: 'placeholder', line, detail: found });
   };

@@ -30,6 +30,9 @@ function createWords(): Words {
   return { text: '', links: [], images: [] };
 }
 
+/** What matters of a line stands at its beginning; patterns are not let loose on more. */
+const MAX_LINE_LENGTH = 2_000;
+
 /** Collects words line by line; what is struck out was withdrawn and is left out. */
 class WordReader {
   readonly lines = [createWords()];
@@ -71,7 +74,8 @@ class WordReader {
   }
 
   #write(text: string): void {
-    if (this.#struck === 0) this.#words.text += text;
+    const room = MAX_LINE_LENGTH - this.#words.text.length;
+    if (this.#struck === 0) this.#words.text += text.slice(0, room);
   }
 
   #openLink(token: InlineToken): void {
