@@ -5,7 +5,7 @@ import { mayBeRecord, type TextFile } from '@groundwork/plugin-adr-common';
 
 const SKIPPED = new Set(['.git', 'node_modules']);
 
-/** A file that is larger is no record; the parser would say so without reading it. */
+/** A file that is larger is no record, and is not read. */
 const MAX_FILE_BYTES = 4_000_000;
 
 function toSlashes(path: string): string {
@@ -69,10 +69,10 @@ export class LocalRepository {
     return path.startsWith(prefix) ? path.slice(prefix.length) : path;
   }
 
-  #read(path: string): string {
+  #read(path: string): string | undefined {
     const file = join(this.root, path);
     return statSync(file).size > MAX_FILE_BYTES
-      ? ' '.repeat(MAX_FILE_BYTES)
+      ? undefined
       : readFileSync(file, 'utf8');
   }
 

@@ -3,17 +3,22 @@ import { baseNameOf, directoryOf } from '../parse/fileName';
 import { readHeading } from '../parse/title';
 import { joinPath, seriesOf } from './paths';
 
-/** Finds the records of one source that others refer to, by path, number, file name or title. */
-export class RecordIndex {
-  readonly #byPath = new Map<string, ParsedDecision>();
-  readonly #byName = new Map<string, ParsedDecision[]>();
-  readonly #byNumber = new Map<string, ParsedDecision[]>();
+/** What records are found by. */
+export type IndexedRecord = Pick<ParsedDecision, 'path' | 'number' | 'title'>;
 
-  static create(records: readonly ParsedDecision[]): RecordIndex {
+/** Finds the records of one source that others refer to, by path, number, file name or title. */
+export class RecordIndex<T extends IndexedRecord> {
+  readonly #byPath = new Map<string, T>();
+  readonly #byName = new Map<string, T[]>();
+  readonly #byNumber = new Map<string, T[]>();
+
+  static create<T extends IndexedRecord>(
+    records: readonly T[],
+  ): RecordIndex<T> {
     return new RecordIndex(records);
   }
 
-  private constructor(records: readonly ParsedDecision[]) {
+  private constructor(records: readonly T[]) {
     for (const record of records) {
       this.#byPath.set(record.path, record);
       this.#add(this.#byName, nameKey(baseNameOf(record.path)), record);
@@ -26,15 +31,15 @@ export class RecordIndex {
     }
   }
 
-  get(path: string): ParsedDecision | undefined {
+  get(path: string): T | undefined {
     return this.#byPath.get(path);
   }
 
   /** The record that a reference means; undefined when there is none, or more than one. */
   find(
-    from: ParsedDecision,
+    from: T,
     reference: Pick<DecisionReference, 'target' | 'label'>,
-  ): ParsedDecision | undefined {
+  ): T | undefined {
     const target = decode(reference.target.replace(/[?#].*$/, ''));
     if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(target)) {
       return undefined;
@@ -55,7 +60,7 @@ export class RecordIndex {
     );
   }
 
-  #findByPath(from: ParsedDecision, target: string) {
+  #findByPath(from: T, target: string) {
     const path = joinPath(directoryOf(from.path), target);
     return (
       this.#byPath.get(path) ??
@@ -70,12 +75,12 @@ export class RecordIndex {
     );
   }
 
-  #findByName(from: ParsedDecision, text: string) {
+  #findByName(from: T, text: string) {
     const key = nameKey(baseNameOf(text.replace(/\/+$/, '')));
     return key ? only(this.#byName.get(key), from) : undefined;
   }
 
-  #findByNumber(from: ParsedDecision, text: string) {
+  #findByNumber(from: T, text: string) {
     const number = numberIn(text);
     if (number === undefined) return undefined;
     const near = this.#byNumber.get(`${seriesOf(from.path)}#${number}`);
@@ -84,21 +89,14 @@ export class RecordIndex {
       : only(this.#byNumber.get(`#${number}`), from);
   }
 
-  #add(
-    map: Map<string, ParsedDecision[]>,
-    key: string,
-    record: ParsedDecision,
-  ): void {
+  #add(map: Map<string, T[]>, key: string, record: T): void {
     const records = map.get(key) ?? [];
     if (!records.includes(record)) map.set(key, [...records, record]);
   }
 }
 
 /** A record does not refer to itself; of several that remain none is meant for sure. */
-function only(
-  records: ParsedDecision[] | undefined,
-  from: ParsedDecision,
-): ParsedDecision | undefined {
+function only<T>(records: T[] | undefined, from: T): T | undefined {
   const others = (records ?? []).filter(record => record !== from);
   return others.length === 1 && records?.length === 1 ? others[0] : undefined;
 }

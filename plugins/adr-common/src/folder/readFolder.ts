@@ -6,10 +6,10 @@ import {
 } from '../parse/fileName';
 import { parseDecision } from '../parse/parseDecision';
 
-/** A file with its content. */
+/** A file with its content; one that is too large to be read has none. */
 export interface TextFile {
   path: string;
-  text: string;
+  text?: string;
 }
 
 /** A file that is not named like a record is one if it is written like one. */

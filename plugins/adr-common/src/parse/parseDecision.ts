@@ -19,6 +19,12 @@ import { readTitle } from './readTitle';
 /** A text that is longer is no record; it is not parsed, so that one file cannot hold up the others. */
 export const MAX_RECORD_LENGTH = 400_000;
 
+const TOO_LARGE: ParseProblem = {
+  kind: 'too-large',
+  line: 1,
+  detail: `more than ${MAX_RECORD_LENGTH} characters`,
+};
+
 /** Further back in a line nobody looks for what a template left. */
 const MAX_LINE_LENGTH = 2_000;
 
@@ -62,10 +68,11 @@ export function readSource(text: string): DecisionSource & {
  */
 export function parseDecision(file: {
   path: string;
-  text: string;
+  /** Absent for a file that is too large to be read. */
+  text?: string;
 }): ParsedDecision {
-  const isTooLarge = file.text.length > MAX_RECORD_LENGTH;
-  const source = readSource(isTooLarge ? '' : file.text);
+  const isTooLarge = (file.text?.length ?? Infinity) > MAX_RECORD_LENGTH;
+  const source = readSource(isTooLarge ? '' : file.text ?? '');
   const { parts, statements } = source;
   const name = readFileName(file.path);
   const title = readTitle({ parts, statements, name });
@@ -81,7 +88,7 @@ export function parseDecision(file: {
     files: collectFiles(parts),
     sections: parts.flatMap(toSection),
     problems: [
-      ...(isTooLarge ? [tooLarge(file.text)] : []),
+      ...(isTooLarge ? [TOO_LARGE] : []),
       ...(source.problem
         ? [{ kind: 'front-matter' as const, ...source.problem }]
         : []),
@@ -90,10 +97,6 @@ export function parseDecision(file: {
       ...findPlaceholders(source),
     ],
   };
-}
-
-function tooLarge(text: string): ParseProblem {
-  return { kind: 'too-large', line: 1, detail: `${text.length} characters` };
 }
 
 function toSection({ heading }: Part): Section[] {

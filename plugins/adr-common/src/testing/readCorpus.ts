@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TextFile } from '../folder/readFolder';
 
 /** What a person reads out of a record; what is missing is empty. */
 export interface Truth {
@@ -21,7 +20,7 @@ export interface Truth {
 
 /** Reads the records that the tests are about, and what a person says that is in them. */
 export function readCorpus(): {
-  files: TextFile[];
+  files: { path: string; text: string }[];
   truth: Record<string, Truth>;
 } {
   const directory = join(__dirname, 'corpus');
