@@ -36,7 +36,7 @@ export const Nothing = z.strictObject({});
 export function operation<
   P extends z.ZodType = typeof Nothing,
   Q extends z.ZodType = typeof Nothing,
-  B extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = typeof Nothing,
 >(
   options: Omit<Operation<P, Q, B>, 'params' | 'query' | 'body'> &
     Partial<Pick<Operation<P, Q, B>, 'params' | 'query' | 'body'>>,
@@ -46,7 +46,7 @@ export function operation<
     // What is left out has the type of its default.
     params: options.params ?? (Nothing as unknown as P),
     query: options.query ?? (Nothing as unknown as Q),
-    body: options.body ?? (z.undefined() as unknown as B),
+    body: options.body ?? (Nothing as unknown as B),
   };
 }
 

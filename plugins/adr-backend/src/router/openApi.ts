@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Operation } from './Operation';
+import { Nothing, type Operation } from './Operation';
 import { operations } from './operations';
 
 const DIALECT = { io: 'input' as const, unrepresentable: 'any' as const };
@@ -84,8 +84,7 @@ function describe(
           { schema: { type: 'string', format: 'binary' } },
         ]),
       );
-  const hasBody =
-    described.method === 'post' && !(body instanceof z.ZodUndefined);
+  const hasBody = described.method === 'post' && body !== Nothing;
   return {
     operationId: id,
     summary,
