@@ -9,6 +9,7 @@ export * from './lint/lintFolder';
 export * from './lint/LintSettings';
 export * from './lint/Rule';
 export * from './parse/fileName';
+export { blankFrontMatter } from './parse/frontMatter';
 export * from './write/DecisionDraft';
 export * from './write/renderDecision';
 export * from './write/changeStatus';

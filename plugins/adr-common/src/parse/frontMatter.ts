@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import { withoutEnding } from './lines';
+import { splitLines, withoutEnding } from './lines';
 
 /** A key of the front matter with everything that was written for it as text. */
 export interface FrontMatterField {
@@ -26,8 +26,10 @@ const MAX_VALUE_LENGTH = 2_000;
 
 const FIELD = /^([\p{L}][\p{L}\p{N} _.-]*?)\s*:(.*)$/u;
 
-/** Reads the front matter of a file given as lines; undefined when there is none. */
-export function readFrontMatter(lines: string[]): FrontMatter | undefined {
+/** The places of the two rules, counted from zero, and what stands between them. */
+function findFrontMatter(
+  lines: string[],
+): { start: number; end: number; inner: string[] } | undefined {
   const start = lines.findIndex(line => withoutEnding(line).trim() !== '');
   if (start < 0 || withoutEnding(lines[start]).trimEnd() !== '---') {
     return undefined;
@@ -44,14 +46,28 @@ export function readFrontMatter(lines: string[]): FrontMatter | undefined {
   const inner = lines
     .slice(start + 1, end)
     .map(line => withoutEnding(line).slice(0, MAX_VALUE_LENGTH));
-  if (!inner.some(line => FIELD.test(line)) && inner.some(isProse)) {
-    return undefined;
-  }
-  return {
-    startLine: start + 1,
-    endLine: end + 1,
-    ...readFields(inner, start + 2),
-  };
+  return !inner.some(line => FIELD.test(line)) && inner.some(isProse)
+    ? undefined
+    : { start, end, inner };
+}
+
+/** Reads the front matter of a file given as lines; undefined when there is none. */
+export function readFrontMatter(lines: string[]): FrontMatter | undefined {
+  const found = findFrontMatter(lines);
+  return (
+    found && {
+      startLine: found.start + 1,
+      endLine: found.end + 1,
+      ...readFields(found.inner, found.start + 2),
+    }
+  );
+}
+
+/** The text of a record for readers: empty lines stand in for the front matter, so that lines are counted as in the file. */
+export function blankFrontMatter(text: string): string {
+  const lines = splitLines(text.replace(/^\uFEFF/, ''));
+  const end = (findFrontMatter(lines)?.end ?? -1) + 1;
+  return '\n'.repeat(end) + lines.slice(end).join('');
 }
 
 /** A text between two rules, rather than fields. */

@@ -23,7 +23,7 @@ export function readCorpus(): {
   files: { path: string; text: string }[];
   truth: Record<string, Truth>;
 } {
-  const directory = join(__dirname, 'corpus');
+  const directory = join(__dirname, '__golden__', 'records');
   const files = readdirSync(directory)
     .filter(name => name.endsWith('.md'))
     .sort()

@@ -1,3 +1,4 @@
+import type { DecisionFormat } from '../model/Decision';
 import type { LinkedDecision } from './names';
 
 /** The forms in which the portal writes a new record. */
@@ -10,6 +11,14 @@ export const DRAFT_FORMATS = [
 
 /** One of {@link DRAFT_FORMATS}. */
 export type DraftFormat = (typeof DRAFT_FORMATS)[number];
+
+/** The form to offer first where records are written in another one. */
+export function draftFormatOf(format: DecisionFormat): DraftFormat {
+  if (format === 'nygard') return 'nygard';
+  return format === 'log4brains' || format === 'madr-2'
+    ? 'log4brains'
+    : 'madr-4';
+}
 
 /** One of the options that were considered. */
 export interface DraftOption {
