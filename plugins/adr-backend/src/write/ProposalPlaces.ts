@@ -1,8 +1,4 @@
-import {
-  seriesOf,
-  type DecisionFormat,
-  type DraftFormat,
-} from '@groundwork/plugin-adr-common';
+import { seriesOf, type DecisionFormat } from '@groundwork/plugin-adr-common';
 import type { DecisionReader, SummaryRow } from '../database/DecisionReader';
 import type { SourceStore } from '../database/SourceStore';
 import { readList } from '../log/summaries';
@@ -98,12 +94,4 @@ function habitsOf(
       'madr-4',
     ),
   };
-}
-
-/** The form to offer first where records are written in another one. */
-export function draftFormatOf(format: DecisionFormat): DraftFormat {
-  if (format === 'nygard') return 'nygard';
-  return format === 'log4brains' || format === 'madr-2'
-    ? 'log4brains'
-    : 'madr-4';
 }
