@@ -1,0 +1,3 @@
+export { searchModuleAdr as default } from './module';
+export { ADR_DOCUMENT_TYPE } from './DecisionCollatorFactory';
+export type { DecisionDocument } from './DecisionCollatorFactory';
