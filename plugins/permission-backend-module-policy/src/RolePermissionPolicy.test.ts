@@ -46,6 +46,7 @@ function user(ownershipEntityRefs: string[]) {
 }
 
 const resourceTypes: Record<string, string | undefined> = {
+  'adr.decision.decide': 'adr-decision',
   'catalog.entity.read': 'catalog-entity',
   'catalog.entity.refresh': 'catalog-entity',
   'catalog.entity.delete': 'catalog-entity',
@@ -93,6 +94,8 @@ const expectations: [string, string, string, string, string][] = [
   ['forge.repository.propose', 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['forge.repository.push', 'DENY', 'CONDITIONAL', 'ALLOW', 'ALLOW'],
   ['forge.repository.merge', 'DENY', 'CONDITIONAL', 'ALLOW', 'ALLOW'],
+  ['adr.decision.propose', 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['adr.decision.decide', 'DENY', 'CONDITIONAL', 'ALLOW', 'ALLOW'],
   ['kubernetes.clusters.read', 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['kubernetes.resources.read', 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['kubernetes.proxy', 'DENY', 'DENY', 'DENY', 'DENY'],

@@ -10,6 +10,16 @@ type OwnershipCondition = (user: BackstageUserInfo) => PolicyDecision;
 
 /** How each kind of resource says whose it is; the rules belong to the plugin that stores it. */
 const CONDITIONS: Readonly<Record<string, OwnershipCondition>> = {
+  'adr-decision': ({ ownershipEntityRefs }) => ({
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: 'adr',
+    resourceType: 'adr-decision',
+    conditions: {
+      rule: 'IS_DECISION_OWNER',
+      resourceType: 'adr-decision',
+      params: { claims: ownershipEntityRefs },
+    },
+  }),
   'catalog-entity': ({ ownershipEntityRefs }) => ({
     result: AuthorizeResult.CONDITIONAL,
     pluginId: 'catalog',

@@ -62,6 +62,8 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
   'forge.repository.push': ownersAndPlatform,
   'forge.repository.merge': ownersAndPlatform,
 
+  'adr.decision.propose': developersUp,
+  'adr.decision.decide': ownersAndPlatform,
   'kubernetes.clusters.read': developersUp,
   'kubernetes.resources.read': developersUp,
   // The proxy forwards any request, DELETE included, with the portal's own service account.
