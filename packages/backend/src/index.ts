@@ -42,6 +42,9 @@ backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
 backend.add(import('./search/engineFeature'));
 backend.add(import('./search/freshnessModule'));
 
+backend.add(import('@groundwork/plugin-adr-backend'));
+backend.add(import('@groundwork/plugin-search-backend-module-adr'));
+
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
