@@ -4,6 +4,7 @@ import {
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { Container, Text } from '@backstage/ui';
+import { WaitingDecisionsCard } from '@groundwork/plugin-adr';
 import { useAsyncState } from '@groundwork/ui';
 import { Helmet } from 'react-helmet';
 import { appTranslationRef } from '../../translation';
@@ -45,6 +46,7 @@ export function HomePage() {
           </div>
           <div className={styles.column}>
             <WaitingCard />
+            <WaitingDecisionsCard />
             <CreateCard />
             <StarredCard />
           </div>

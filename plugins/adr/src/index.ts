@@ -1,0 +1,2 @@
+export { WaitingDecisionsCard } from './home/WaitingDecisionsCard';
+export { default } from './plugin';
