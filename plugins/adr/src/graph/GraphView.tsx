@@ -60,6 +60,7 @@ function SystemChoice(props: {
   const systems = useSystems();
   return (
     <Select
+      className={styles.system}
       label={t('graph.system')}
       size="small"
       search={systems.length > 8 || undefined}

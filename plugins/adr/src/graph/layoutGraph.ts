@@ -2,10 +2,10 @@ import dagre from '@dagrejs/dagre';
 import type { GraphPayload } from '@groundwork/plugin-adr-common';
 
 /** The size of a decision in the picture. */
-export const NODE_WIDTH = 240;
+export const NODE_WIDTH = 260;
 
 /** The size of a decision in the picture. */
-export const NODE_HEIGHT = 72;
+export const NODE_HEIGHT = 84;
 
 /** Room for the ends of lines. */
 const MARGIN = 12;

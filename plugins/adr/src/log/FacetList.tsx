@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Checkbox, CheckboxGroup } from '@backstage/ui';
 import {
+  DECISION_FORMATS,
   DECISION_STATUSES,
   type Facet,
   type FacetValue,
@@ -20,7 +21,9 @@ function FacetLabel(props: { facet: Facet; value: string }) {
     return <EntityName entityRef={value} />;
   }
   const status = DECISION_STATUSES.find(name => name === value);
-  return <>{facet === 'status' && status ? t(`status.${status}`) : value}</>;
+  if (facet === 'status' && status) return <>{t(`status.${status}`)}</>;
+  const format = DECISION_FORMATS.find(name => name === value);
+  return <>{facet === 'format' && format ? t(`format.${format}`) : value}</>;
 }
 
 /** The values of one facet with their counts; several can be chosen. */

@@ -1,12 +1,17 @@
 import type { TimelineMonth } from '@groundwork/plugin-adr-common';
 import styles from './TimelineView.module.css';
+import type { ToneOf } from './tones';
 
 /** The width of a month with the most decisions. */
 const FULL = 100;
 
 /** The decisions of a month as a bar with a part for each system; the numbers beside it say the same. */
-export function MonthBar(props: { month: TimelineMonth; largest: number }) {
-  const { month, largest } = props;
+export function MonthBar(props: {
+  month: TimelineMonth;
+  largest: number;
+  toneOf: ToneOf;
+}) {
+  const { month, largest, toneOf } = props;
   let x = 0;
   return (
     <svg
@@ -15,7 +20,7 @@ export function MonthBar(props: { month: TimelineMonth; largest: number }) {
       preserveAspectRatio="none"
       aria-hidden="true"
     >
-      {month.systems.map(({ systemRef, count }, index) => {
+      {month.systems.map(({ systemRef, count }) => {
         const width = (count / largest) * FULL;
         const start = x;
         x += width;
@@ -23,7 +28,7 @@ export function MonthBar(props: { month: TimelineMonth; largest: number }) {
           <rect
             key={systemRef ?? ''}
             className={styles.part}
-            data-tone={index % 5}
+            data-tone={toneOf(systemRef)}
             x={start}
             y={0}
             width={width}

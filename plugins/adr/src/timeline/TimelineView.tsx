@@ -12,9 +12,14 @@ import type { LogQueryState } from '../log/useLogQuery';
 import { adrTranslationRef } from '../translation';
 import { MonthBar } from './MonthBar';
 import styles from './TimelineView.module.css';
+import { assignTones, type ToneOf } from './tones';
 
-function MonthRow(props: { month: TimelineMonth; largest: number }) {
-  const { month, largest } = props;
+function MonthRow(props: {
+  month: TimelineMonth;
+  largest: number;
+  toneOf: ToneOf;
+}) {
+  const { month, largest, toneOf } = props;
   const { t } = useTranslationRef(adrTranslationRef);
   const language = useLanguage();
   return (
@@ -24,14 +29,16 @@ function MonthRow(props: { month: TimelineMonth; largest: number }) {
           {formatMonth(month.month, language)}
         </Link>
       </th>
-      <td className={styles.amount}>
-        <span>{month.total}</span>
-        <MonthBar month={month} largest={largest} />
+      <td>
+        <div className={styles.amount}>
+          <span>{month.total}</span>
+          <MonthBar month={month} largest={largest} toneOf={toneOf} />
+        </div>
       </td>
       <td className={styles.systems}>
-        {month.systems.map(({ systemRef, count }, index) => (
+        {month.systems.map(({ systemRef, count }) => (
           <span key={systemRef ?? ''} className={styles.system}>
-            <span className={styles.mark} data-tone={index % 5} />
+            <span className={styles.mark} data-tone={toneOf(systemRef)} />
             {systemRef ? (
               <EntityName entityRef={systemRef} />
             ) : (
@@ -49,6 +56,39 @@ function withoutPage(request: URLSearchParams): string {
   const query = new URLSearchParams(request);
   ['limit', 'offset', 'sort', 'order'].forEach(name => query.delete(name));
   return query.toString();
+}
+
+function Months(props: { months: TimelineMonth[] }) {
+  const { months } = props;
+  const { t } = useTranslationRef(adrTranslationRef);
+  const toneOf = assignTones(months);
+  const largest = Math.max(...months.map(({ total }) => total));
+  return (
+    <div className={styles.frame}>
+      <table className={styles.table}>
+        <caption>
+          <VisuallyHidden>{t('timeline.caption')}</VisuallyHidden>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('timeline.month')}</th>
+            <th scope="col">{t('timeline.decisions')}</th>
+            <th scope="col">{t('timeline.systems')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {months.map(month => (
+            <MonthRow
+              key={month.month}
+              month={month}
+              largest={largest}
+              toneOf={toneOf}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
 }
 
 /** How many decisions were made in each month, by system; a month leads to its decisions. */
@@ -72,31 +112,7 @@ export function TimelineView(props: { query: LogQueryState }) {
         />
       }
     >
-      {months => (
-        <div className={styles.frame}>
-          <table className={styles.table}>
-            <caption>
-              <VisuallyHidden>{t('timeline.caption')}</VisuallyHidden>
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('timeline.month')}</th>
-                <th scope="col">{t('timeline.decisions')}</th>
-                <th scope="col">{t('timeline.systems')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {months.map(month => (
-                <MonthRow
-                  key={month.month}
-                  month={month}
-                  largest={Math.max(...months.map(({ total }) => total))}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {months => <Months months={months} />}
     </AsyncView>
   );
 }
