@@ -59,123 +59,136 @@ export interface Foundation {
   onChange(): void;
 }
 
-/** What is stored, and what reads repositories into it. */
-function createIndex(foundation: Foundation) {
-  const { adr, forge, knex, logger, clock, onChange, config } = foundation;
+type Stored = ReturnType<typeof createStores>;
+
+/** What is stored, and where it comes from. */
+function createStores({ config, forge, knex, urlReader }: Foundation) {
   const integrations = ScmIntegrations.fromConfig(config);
-  const store = SourceStore.create(knex);
-  const writer = IndexWriter.create(knex);
-  const reader = DecisionReader.create(knex);
-  const proposalStore = ProposalStore.create(knex);
-  const sources = Sources.create({
-    forge,
-    integrations,
-    reader: foundation.urlReader,
-  });
-  const refresher = IndexRefresher.create({
-    sources,
-    store,
-    writer,
-    forge,
-    lint: adr.lint,
-    logger,
-    clock,
-    onChange,
-  });
-  const proposalRefresher = ProposalRefresher.create({
-    forge,
-    reader,
-    sources: store,
-    proposals: proposalStore,
-    logger,
-    onChange,
-  });
-  const schedule = IndexSchedule.create({
-    scan: CatalogScan.create({ ...foundation, configured: adr.sources }),
-    sources: store,
-    writer,
-    refresher,
-    proposals: proposalRefresher,
-    forge,
-    logger,
-    clock,
-    refreshIntervalMs: adr.refreshIntervalMs,
-    retentionMs: adr.retentionMs,
-  });
   return {
     integrations,
-    store,
-    reader,
-    proposalStore,
-    proposalRefresher,
-    sources,
-    schedule,
+    store: SourceStore.create(knex),
+    writer: IndexWriter.create(knex),
+    reader: DecisionReader.create(knex),
+    proposalStore: ProposalStore.create(knex),
+    sources: Sources.create({ forge, integrations, reader: urlReader }),
   };
 }
 
-/** What answers, and what writes. */
-export function createServices(foundation: Foundation): {
-  services: Services;
-  schedule: IndexSchedule;
-  readable: ReadableEntities;
-} {
-  const { adr, config, permissions, registry } = foundation;
-  const index = createIndex(foundation);
-  const { reader, store, proposalStore, proposalRefresher, schedule } = index;
-  const people = PeopleDirectory.create(foundation);
-  const log = DecisionLog.create(reader);
-  const readable = ReadableEntities.create({
+/** What reads repositories into the stores, and when. */
+function createIndex(foundation: Foundation, stored: Stored) {
+  const { adr } = foundation;
+  const { store, writer, reader, proposalStore, sources } = stored;
+  const proposalRefresher = ProposalRefresher.create({
     ...foundation,
-    listEntityRefs: () => reader.listEntityRefs(),
+    reader,
+    sources: store,
+    proposals: proposalStore,
   });
-  const decisionPermissions = DecisionPermissions.register({
-    permissions,
-    registry,
-    findOwned: ids => findOwned(reader, ids),
-  });
-  const changes = ChangeWriter.create(foundation);
-  const services: Services = {
+  const schedule = IndexSchedule.create({
     ...foundation,
-    appUrl: config.getString('app.baseUrl').replace(/\/+$/, ''),
-    caller: Caller.create({
+    scan: CatalogScan.create({ ...foundation, configured: adr.sources }),
+    sources: store,
+    writer,
+    refresher: IndexRefresher.create({
       ...foundation,
-      readable,
-      permissions: decisionPermissions,
+      sources,
+      store,
+      writer,
+      lint: adr.lint,
     }),
+    proposals: proposalRefresher,
+    refreshIntervalMs: adr.refreshIntervalMs,
+    retentionMs: adr.retentionMs,
+  });
+  return { proposalRefresher, schedule };
+}
+
+/** What writes into repositories. */
+function createWriting(
+  foundation: Foundation,
+  stored: Stored,
+  proposalRefresher: ProposalRefresher,
+) {
+  const { reader, store, proposalStore } = stored;
+  const changes = ChangeWriter.create(foundation);
+  return {
     changes,
-    entities: EntityLog.create({
-      reader,
-      proposals: proposalStore,
-      sources: store,
-    }),
-    graphs: DecisionGraphs.create(reader),
-    lint: adr.lint,
-    log,
-    pages: DecisionPages.create({
-      ...index,
-      log,
-      people,
-      links: SourceLinks.create({ ...foundation, ...index }),
-      forge: foundation.forge,
-    }),
-    permissions: decisionPermissions,
     places: ProposalPlaces.create({ reader, sources: store }),
     proposals: Proposals.create({
       changes,
       store: proposalStore,
       refresher: proposalRefresher,
     }),
-    proposalRefresher,
-    proposalStore,
-    reader,
     renumbering: Renumbering.create({
       changes,
       reader,
       proposals: proposalStore,
     }),
-    sources: store,
     transitions: Transitions.create({ changes }),
+  };
+}
+
+/** What answers. */
+function createAnswers(foundation: Foundation, stored: Stored) {
+  const { reader, store, proposalStore } = stored;
+  const people = PeopleDirectory.create(foundation);
+  const log = DecisionLog.create(reader);
+  return {
+    entities: EntityLog.create({
+      reader,
+      proposals: proposalStore,
+      sources: store,
+    }),
+    graphs: DecisionGraphs.create(reader),
+    log,
+    pages: DecisionPages.create({
+      ...stored,
+      log,
+      people,
+      links: SourceLinks.create({ ...foundation, ...stored }),
+      forge: foundation.forge,
+    }),
     waiting: WaitingList.create({ reader, people, proposals: proposalStore }),
+  };
+}
+
+/** Who may do what. */
+function createAccess(foundation: Foundation, { reader }: Stored) {
+  const readable = ReadableEntities.create({
+    ...foundation,
+    listEntityRefs: () => reader.listEntityRefs(),
+  });
+  const permissions = DecisionPermissions.register({
+    permissions: foundation.permissions,
+    registry: foundation.registry,
+    findOwned: ids => findOwned(reader, ids),
+  });
+  const caller = Caller.create({ ...foundation, readable, permissions });
+  return { readable, permissions, caller };
+}
+
+/** Builds the log on its foundation. */
+export function createServices(foundation: Foundation): {
+  services: Services;
+  schedule: IndexSchedule;
+  readable: ReadableEntities;
+} {
+  const { adr, config } = foundation;
+  const stored = createStores(foundation);
+  const { schedule, proposalRefresher } = createIndex(foundation, stored);
+  const { readable, permissions, caller } = createAccess(foundation, stored);
+  const services: Services = {
+    ...foundation,
+    ...createAnswers(foundation, stored),
+    ...createWriting(foundation, stored, proposalRefresher),
+    appUrl: config.getString('app.baseUrl').replace(/\/+$/, ''),
+    caller,
+    lint: adr.lint,
+    permissions,
+    proposalRefresher,
+    proposalStore: stored.proposalStore,
+    reader: stored.reader,
+    sources: stored.store,
   };
   return { services, schedule, readable };
 }

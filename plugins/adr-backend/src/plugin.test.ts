@@ -1,5 +1,5 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { component, LogBackend } from './testing/LogBackend';
+import { component, LogBackend } from './__testUtils__/LogBackend';
 
 jest.setTimeout(60_000);
 

@@ -35,7 +35,8 @@ interface DocumentPage {
 /** Gives every decision to the search, with the entity that decides who may find it. */
 export class DecisionCollatorFactory implements DocumentCollatorFactory {
   readonly type = ADR_DOCUMENT_TYPE;
-  readonly visibilityPermission = catalogEntityReadPermission;
+  readonly visibilityPermission: DocumentCollatorFactory['visibilityPermission'] =
+    catalogEntityReadPermission;
   readonly #auth: AuthService;
   readonly #discovery: DiscoveryService;
 

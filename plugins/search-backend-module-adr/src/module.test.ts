@@ -82,7 +82,7 @@ describe('DecisionCollatorFactory', () => {
       auth: mockServices.auth(),
       discovery: mockServices.discovery.mock(),
     });
-    expect(factory.visibilityPermission.name).toBe('catalog.entity.read');
+    expect(factory.visibilityPermission?.name).toBe('catalog.entity.read');
   });
 });
 

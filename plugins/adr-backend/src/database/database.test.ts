@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS } from '@groundwork/plugin-adr-common';
 import { buildIndex } from '../index/buildIndex';
 import { DecisionLog } from '../log/DecisionLog';
 import type { SourcePlan } from '../sources/SourcePlan';
-import { createDatabase, databases } from '../testing/databases';
+import { createDatabase, databases } from '../__testUtils__/databases';
 import { DecisionReader } from './DecisionReader';
 import { wordsOf } from './fullText';
 import { IndexWriter } from './IndexWriter';

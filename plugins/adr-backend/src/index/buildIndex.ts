@@ -138,6 +138,17 @@ function detailsOf(record: ParsedDecision): StoredDetails {
   };
 }
 
+function toFindingRows(id: string, findings: Finding[]) {
+  return findings.map(({ rule, severity, line, message, remedy }) => ({
+    decision_id: id,
+    rule,
+    severity,
+    line,
+    message,
+    remedy,
+  }));
+}
+
 function toDecision(
   record: ParsedDecision,
   context: {
@@ -172,13 +183,6 @@ function toDecision(
       details: JSON.stringify(detailsOf(record)),
     },
     text: file?.text ?? '',
-    findings: findings.map(({ rule, severity, line, message, remedy }) => ({
-      decision_id: id,
-      rule,
-      severity,
-      line,
-      message,
-      remedy,
-    })),
+    findings: toFindingRows(id, findings),
   };
 }

@@ -13,6 +13,7 @@ import type { OwnedDecision } from '../access/isDecisionOwner';
 import type { MayRead } from '../access/ReadableEntities';
 import type { DecisionReader, SummaryRow } from '../database/DecisionReader';
 import type { ProposalStore } from '../database/ProposalStore';
+import type { FolderRow } from '../database/rows';
 import type { SourceStore, StoredSource } from '../database/SourceStore';
 import { toOpenProposal } from './openProposals';
 import { toSourceState } from './sourceState';
@@ -57,35 +58,13 @@ export class EntityLog {
     const mine = folders.filter(folder =>
       readList(folder.entity_refs).includes(ref),
     );
-    const isMine = (at: { source_id: string; folder: string }) =>
-      mine.some(
-        folder =>
-          folder.source_id === at.source_id && folder.path === at.folder,
-      );
-    const ownRows = await this.#reader.listOfEntities([
-      ...new Set(mine.map(({ entity_ref: owner }) => owner)),
-    ]);
-    const own = ownRows.filter(row => isMine(row) && mayRead(row.entity_ref));
-    const inherited = (
-      await this.#reader.listOfEntities(parentsOf(entity))
-    ).filter(row => !isMine(row) && mayRead(row.entity_ref));
-    const seen = new Set([...own, ...inherited].map(({ id }) => id));
-    const affecting = (await this.#reader.listAffecting()).filter(
-      row =>
-        !seen.has(row.id) &&
-        mayRead(row.entity_ref) &&
-        affects(row, ref, sources),
-    );
     return {
-      own: own.sort(byDate).map(toSummary),
-      inherited: inherited.sort(byDate).map(toSummary),
-      affecting: affecting.sort(byDate).map(toSummary),
+      ...(await this.#find({ entity, ref, mine, sources, mayRead })),
       proposals: proposals
         .filter(
-          proposal =>
-            mayRead(proposal.entityRef) &&
-            (proposal.entityRef === ref ||
-              isMine({ source_id: proposal.source, folder: proposal.folder })),
+          ({ entityRef, source, folder }) =>
+            mayRead(entityRef) &&
+            (entityRef === ref || isIn(mine, { source_id: source, folder })),
         )
         .map(proposal => toOpenProposal(proposal, access)),
       sources: sources
@@ -93,6 +72,45 @@ export class EntityLog {
         .map(toSourceState),
     };
   }
+
+  async #find(options: {
+    entity: Entity;
+    ref: string;
+    mine: FolderRow[];
+    sources: readonly StoredSource[];
+    mayRead: MayRead;
+  }): Promise<Pick<EntityDecisions, 'own' | 'inherited' | 'affecting'>> {
+    const { entity, ref, mine, sources, mayRead } = options;
+    const owners = [...new Set(mine.map(({ entity_ref: owner }) => owner))];
+    const [ownRows, parentRows, affectingRows] = await Promise.all([
+      this.#reader.listOfEntities(owners),
+      this.#reader.listOfEntities(parentsOf(entity)),
+      this.#reader.listAffecting(),
+    ]);
+    const seen = new Set<string>();
+    const take = (rows: SummaryRow[], fits: (row: SummaryRow) => boolean) => {
+      const taken = rows.filter(
+        row => !seen.has(row.id) && mayRead(row.entity_ref) && fits(row),
+      );
+      taken.forEach(({ id }) => seen.add(id));
+      return taken.sort(byDate).map(toSummary);
+    };
+    return {
+      own: take(ownRows, row => isIn(mine, row)),
+      inherited: take(parentRows, row => !isIn(mine, row)),
+      affecting: take(affectingRows, row => affects(row, ref, sources)),
+    };
+  }
+}
+
+function isIn(
+  folders: readonly FolderRow[],
+  at: { source_id: string; folder: string },
+): boolean {
+  return folders.some(
+    ({ source_id: source, path }) =>
+      source === at.source_id && path === at.folder,
+  );
 }
 
 function hasPlaceOf({ plan }: StoredSource, ref: string): boolean {

@@ -6,6 +6,9 @@ import type { NamedPerson } from '@groundwork/plugin-adr-common';
 /** Who joins a team is known to the log after this. */
 const REMEMBERED_MS = 5 * 60_000;
 
+/** Two have this name, so it names nobody for sure. */
+const AMBIGUOUS = '';
+
 /** Accounts elsewhere, by which records name people. */
 const HANDLE_ANNOTATIONS = ['github.com/user-login', 'gitlab.com/user-login'];
 
@@ -116,9 +119,6 @@ export class PeopleDirectory {
     return names;
   }
 }
-
-/** Two have this name, so it names nobody for sure. */
-const AMBIGUOUS = '';
 
 function addNames(names: Map<string, string>, entity: Entity): void {
   const ref = stringifyEntityRef(entity);

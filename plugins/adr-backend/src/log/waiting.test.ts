@@ -1,4 +1,4 @@
-import { component, LogBackend } from '../testing/LogBackend';
+import { component, LogBackend } from '../__testUtils__/LogBackend';
 
 jest.setTimeout(60_000);
 

@@ -64,11 +64,12 @@ export function readInput<O extends Operation>(
   { method, params, query, body }: O,
   request: Request,
 ): OperationInput<O> {
-  return {
-    // The schemas of the operation have just said what these are.
+  const input = {
     params: check(params, request.params, 'address'),
     query: check(query, request.query, 'query'),
     body:
       method === 'get' ? undefined : check(body, request.body, 'request body'),
-  } as OperationInput<O>;
+  };
+  // The schemas of the operation have just said what these are.
+  return input as OperationInput<O>;
 }

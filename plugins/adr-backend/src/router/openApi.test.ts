@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { component, LogBackend } from '../testing/LogBackend';
+import { component, LogBackend } from '../__testUtils__/LogBackend';
 import { createOpenApi } from './openApi';
 import { writeOpenApi } from './openApiFile';
 import { operations } from './operations';

@@ -65,70 +65,72 @@ function rename(schema: JsonSchema): JsonSchema {
   );
 }
 
+function contentOf(
+  { response, mediaTypes = [] }: Operation,
+  definitions: Record<string, JsonSchema>,
+): JsonSchema {
+  if (response) {
+    const schema = moveDefinitions(schemaOf(response, 'output'), definitions);
+    return { 'application/json': { schema } };
+  }
+  return Object.fromEntries(
+    mediaTypes.map(type => [
+      type,
+      { schema: { type: 'string', format: 'binary' } },
+    ]),
+  );
+}
+
+function requestBodyOf(
+  { method, body }: Operation,
+  definitions: Record<string, JsonSchema>,
+): JsonSchema | undefined {
+  if (method !== 'post' || body === Nothing) return undefined;
+  const schema = moveDefinitions(schemaOf(body, 'input'), definitions);
+  return { required: true, content: { 'application/json': { schema } } };
+}
+
+const REFUSAL = {
+  description: 'What was wrong, and what to do about it',
+  content: {
+    'application/json': { schema: { $ref: '#/components/schemas/Error' } },
+  },
+};
+
+const ERROR_SCHEMA = {
+  type: 'object',
+  properties: {
+    error: {
+      type: 'object',
+      properties: { name: { type: 'string' }, message: { type: 'string' } },
+      required: ['name', 'message'],
+    },
+  },
+  required: ['error'],
+};
+
 function describe(
   id: string,
   described: Operation,
   definitions: Record<string, JsonSchema>,
 ): JsonSchema {
-  const { summary, description, body, response, status = 200 } = described;
+  const { summary, description, status = 200 } = described;
   const parameters = parametersOf(described);
-  const content = response
-    ? {
-        'application/json': {
-          schema: moveDefinitions(schemaOf(response, 'output'), definitions),
-        },
-      }
-    : Object.fromEntries(
-        (described.mediaTypes ?? []).map(type => [
-          type,
-          { schema: { type: 'string', format: 'binary' } },
-        ]),
-      );
-  const hasBody = described.method === 'post' && body !== Nothing;
+  const content = contentOf(described, definitions);
+  const requestBody = requestBodyOf(described, definitions);
   return {
     operationId: id,
     summary,
     ...(description && { description }),
     ...(parameters.length > 0 && { parameters }),
-    ...(hasBody && {
-      requestBody: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: moveDefinitions(schemaOf(body, 'input'), definitions),
-          },
-        },
-      },
-    }),
-    responses: {
-      [status]: { description: 'Done', content },
-      default: {
-        description: 'What was wrong, and what to do about it',
-        content: {
-          'application/json': {
-            schema: { $ref: '#/components/schemas/Error' },
-          },
-        },
-      },
-    },
+    ...(requestBody && { requestBody }),
+    responses: { [status]: { description: 'Done', content }, default: REFUSAL },
   };
 }
 
 /** The description of the API in OpenAPI 3.1, made of the same schemas that check requests. */
 export function createOpenApi(): JsonSchema {
-  const definitions: Record<string, JsonSchema> = {
-    Error: {
-      type: 'object',
-      properties: {
-        error: {
-          type: 'object',
-          properties: { name: { type: 'string' }, message: { type: 'string' } },
-          required: ['name', 'message'],
-        },
-      },
-      required: ['error'],
-    },
-  };
+  const definitions: Record<string, JsonSchema> = { Error: ERROR_SCHEMA };
   const paths: Record<string, JsonSchema> = {};
   for (const [id, described] of Object.entries(operations)) {
     paths[described.path] = {

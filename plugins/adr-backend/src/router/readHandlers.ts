@@ -40,20 +40,15 @@ export async function requireEntity(
   return entity;
 }
 
-/** Answers about single decisions and lists of them. */
-export function createLogHandlers(
-  services: Services,
-): Pick<
+/** Answers about the log as a whole. */
+export function createLogHandlers({
+  caller,
+  log,
+  graphs,
+}: Services): Pick<
   Handlers,
-  | 'listDecisions'
-  | 'resolveDecision'
-  | 'drawGraph'
-  | 'showTimeline'
-  | 'getDecision'
-  | 'getImage'
-  | 'getHistory'
+  'listDecisions' | 'resolveDecision' | 'drawGraph' | 'showTimeline'
 > {
-  const { caller, log, graphs, pages } = services;
   return {
     listDecisions: async ({ query }, { request }) =>
       log.list(query, await caller.mayRead(request)),
@@ -71,6 +66,15 @@ export function createLogHandlers(
     showTimeline: async ({ query }, { request }) => ({
       items: await log.timeline(query, await caller.mayRead(request)),
     }),
+  };
+}
+
+/** Answers about one decision. */
+export function createRecordHandlers({
+  caller,
+  pages,
+}: Services): Pick<Handlers, 'getDecision' | 'getImage' | 'getHistory'> {
+  return {
     getDecision: async ({ params }, { request }) =>
       pages.detail(
         params.id,
@@ -91,20 +95,11 @@ export function createLogHandlers(
   };
 }
 
-/** Answers about what is around decisions: entities, changes, people and repositories. */
+/** Answers about what is around decisions: entities, open changes and people. */
 export function createContextHandlers(
   services: Services,
-): Pick<
-  Handlers,
-  | 'listOfEntity'
-  | 'listProposals'
-  | 'listWaiting'
-  | 'listSources'
-  | 'listDocuments'
-  | 'readFeed'
-> {
-  const { caller, entities, proposalStore, waiting, sources, reader } =
-    services;
+): Pick<Handlers, 'listOfEntity' | 'listProposals' | 'listWaiting'> {
+  const { caller, entities, proposalStore, waiting } = services;
   return {
     listOfEntity: async ({ params }, { request }) =>
       entities.of(
@@ -130,6 +125,15 @@ export function createContextHandlers(
       const mayRead = await caller.mayReadAs(credentials);
       return { items: await waiting.of(ownershipEntityRefs, mayRead) };
     },
+  };
+}
+
+/** Answers what is read by other programs, and which repositories could not be read. */
+export function createSourceHandlers(
+  services: Services,
+): Pick<Handlers, 'listSources' | 'listDocuments' | 'readFeed'> {
+  const { caller, sources, reader } = services;
+  return {
     listSources: async (_input, { request }) => {
       const mayRead = await caller.mayRead(request);
       const failed = (await sources.listFailed()).map(toSourceState);

@@ -99,7 +99,11 @@ export class Proposals {
       await this.#store.list([plan.id]),
     );
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
-      const named = nameRecord(target, draft.title, options.date, taken);
+      const named = nameRecord(target, {
+        title: draft.title,
+        date: options.date,
+        taken,
+      });
       try {
         return await this.#open(repository, { draft, named, ...options });
       } catch (error) {
@@ -164,10 +168,9 @@ function describe(draft: DecisionDraft, supersedes: LinkedDecision[]): string {
 
 function nameRecord(
   { folder, naming }: ProposalTarget,
-  title: string,
-  date: string,
-  taken: TakenNames,
+  options: { title: string; date: string; taken: TakenNames },
 ): NamedRecord {
+  const { title, date, taken } = options;
   const directory = folder ? `${folder}/` : '';
   const place = slugOf(folder || 'root');
   const slug = slugOf(title);

@@ -20,6 +20,7 @@ import {
 } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { JsonObject } from '@backstage/types';
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports -- the real host, for tests
 import forgeFeature from '@groundwork/plugin-forge-backend';
 import {
   EMBEDDED_HOST_ID,
