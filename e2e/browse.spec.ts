@@ -33,7 +33,7 @@ test('a reader follows a question through Acme, from the search to the decision'
 }) => {
   await page.goto('/');
   await page
-    .getByRole('search', { name: 'Search services, APIs, docs' })
+    .getByRole('search', { name: 'Search services, APIs, docs, decisions' })
     .getByRole('searchbox')
     .fill('auth');
   await page.keyboard.press('Enter');

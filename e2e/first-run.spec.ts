@@ -20,7 +20,7 @@ test('a newcomer is signed in without a click and sees what their team owns', as
 test('search from the home page finds a service', async ({ page }) => {
   await page.goto('/');
   await page
-    .getByRole('search', { name: 'Search services, APIs, docs' })
+    .getByRole('search', { name: 'Search services, APIs, docs, decisions' })
     .getByRole('searchbox')
     .fill('backend');
   await page.keyboard.press('Enter');

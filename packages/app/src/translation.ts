@@ -70,7 +70,7 @@ export const appTranslationRef = createTranslationRef({
       title: 'Home',
       greeting: 'Hello, {{name}}',
       lead: 'Find a service, its owner, its docs and its decisions.',
-      search: 'Search services, APIs, docs',
+      search: 'Search services, APIs, docs, decisions',
       submit: 'Search',
       team: {
         title: 'Your services',

@@ -1,6 +1,7 @@
 export * from './model/Decision';
 export * from './model/Finding';
 export * from './parse/parseDecision';
+export * from './parse/readableText';
 export * from './folder/readFolder';
 export * from './folder/DecisionGraph';
 export * from './folder/RecordIndex';

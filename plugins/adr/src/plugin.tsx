@@ -51,7 +51,7 @@ const decisionsTab = EntityContentBlueprint.make({
   params: {
     path: '/decisions',
     title: 'Decisions',
-    group: 'documentation',
+    group: 'decisions',
     filter: hasDecisions,
     loader: async () => {
       const { EntityDecisionsTab } = await import(

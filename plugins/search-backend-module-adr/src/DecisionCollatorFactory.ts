@@ -11,6 +11,7 @@ import type {
 } from '@backstage/plugin-search-common';
 import {
   decisionPath,
+  readableText,
   type DecisionSummary,
 } from '@groundwork/plugin-adr-common';
 
@@ -88,7 +89,7 @@ export class DecisionCollatorFactory implements DocumentCollatorFactory {
 function toDocument(item: DocumentPage['items'][number]): DecisionDocument {
   return {
     title: item.title,
-    text: item.text,
+    text: readableText(item.text),
     // Letter case stays: paths that differ by it are different records.
     location: decisionPath(item),
     authorization: { resourceRef: item.entityRef },

@@ -18,7 +18,7 @@ const item = (id: string, path: string) => ({
   tags: [],
   rules: [],
   format: 'madr-4',
-  text: `Text ${id}`,
+  text: `---\nstatus: accepted\n---\n# Title ${id}\n\n## Context\n\nText *${id}*`,
 });
 
 describe('DecisionCollatorFactory', () => {
@@ -61,7 +61,7 @@ describe('DecisionCollatorFactory', () => {
     expect(documents).toEqual([
       expect.objectContaining({
         title: 'Title a',
-        text: 'Text a',
+        text: 'Context Text a',
         location: '/decisions/acme/orders/-/docs/adr/0001-Use-X.md',
         authorization: { resourceRef: 'component:default/orders' },
         status: 'accepted',

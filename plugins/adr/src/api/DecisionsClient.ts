@@ -153,7 +153,8 @@ export class DecisionsClient implements DecisionsApi {
       }),
     });
     if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
+      // What the server said helps the reader; the error around it only says that a request failed.
+      throw (await ResponseError.fromResponse(response)).cause;
     }
     return response;
   }

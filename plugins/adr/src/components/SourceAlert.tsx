@@ -2,7 +2,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import type { SourceState } from '@groundwork/plugin-adr-common';
 import { adrTranslationRef } from '../translation';
-import { formatMoment, useLanguage } from './Day';
+import { useLanguage } from './Day';
+import { formatMoment } from './days';
 
 /** Says which repositories are shown as they were some time ago, and why. */
 export function SourceAlert(props: { sources: SourceState[] }) {

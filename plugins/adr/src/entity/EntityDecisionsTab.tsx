@@ -1,7 +1,6 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Container } from '@backstage/ui';
 import { AsyncView, EmptyState, useAsyncState } from '@groundwork/ui';
 import type {
   DecisionSummary,
@@ -60,21 +59,19 @@ export function EntityDecisionsTab() {
     [decisionsApi, entityRef],
   );
   return (
-    <Container>
-      <AsyncView
-        subject={t('subject.entity', { name: entity.metadata.name })}
-        state={state}
-        isEmpty={isEmpty}
-        empty={
-          <EmptyState
-            title={t('entity.empty')}
-            description={t('entity.emptyText')}
-            action={<ProposeLink entityRef={entityRef} />}
-          />
-        }
-      >
-        {decisions => <Decisions decisions={decisions} entityRef={entityRef} />}
-      </AsyncView>
-    </Container>
+    <AsyncView
+      subject={t('subject.entity', { name: entity.metadata.name })}
+      state={state}
+      isEmpty={isEmpty}
+      empty={
+        <EmptyState
+          title={t('entity.empty')}
+          description={t('entity.emptyText')}
+          action={<ProposeLink entityRef={entityRef} />}
+        />
+      }
+    >
+      {decisions => <Decisions decisions={decisions} entityRef={entityRef} />}
+    </AsyncView>
   );
 }

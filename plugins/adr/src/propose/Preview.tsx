@@ -8,7 +8,7 @@ import {
   type ProposalPlace,
 } from '@groundwork/plugin-adr-common';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { today } from '../components/Day';
+import { today } from '../components/days';
 import { Panel } from '../components/Panel';
 import { RecordDocument } from '../document/RecordDocument';
 import { adrTranslationRef } from '../translation';
@@ -64,6 +64,7 @@ export function Preview(props: {
   const { t } = useTranslationRef(adrTranslationRef);
   const [view, setView] = useState<(typeof VIEWS)[number]>('page');
   const record = useRecord(values, format, place);
+  const isBlank = view === 'page' && !values.title && !values.context;
   return (
     <Panel
       title={t('propose.preview')}
@@ -86,6 +87,7 @@ export function Preview(props: {
       }
     >
       <p className={styles.path}>{record.path}</p>
+      {isBlank && <p className={styles.empty}>{t('propose.previewEmpty')}</p>}
       {view === 'page' ? (
         <RecordDocument record={record} />
       ) : (

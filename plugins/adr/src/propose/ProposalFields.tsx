@@ -43,6 +43,7 @@ function SupersedesChoice(props: { place: ProposalPlace; form: ProposalForm }) {
       selectionMode="multiple"
       label={t('propose.supersedes')}
       description={t('propose.supersedesHelp')}
+      placeholder={t('propose.supersedesNone')}
       search={supersedable.length > 8 || undefined}
       options={supersedable.map(decision => ({
         id: decision.id,

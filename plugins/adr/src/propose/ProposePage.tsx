@@ -1,8 +1,7 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Button, Container, Header } from '@backstage/ui';
+import { Alert, Button, Container } from '@backstage/ui';
 import { AsyncView, useAsyncState } from '@groundwork/ui';
 import {
-  DECISIONS_PATH,
   draftFormatOf,
   type OpenedChange,
   type ProposalPlace,
@@ -11,9 +10,9 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { decisionsApiRef } from '../api/decisionsApi';
 import { ActionFailure } from '../components/ActionFailure';
-import { today } from '../components/Day';
+import { today } from '../components/days';
 import { OpenedNotice } from '../components/OpenedNotice';
-import { PageTitle } from '../components/PageTitle';
+import { PageHeading } from '../components/PageHeading';
 import { useAction } from '../components/useAction';
 import { adrTranslationRef } from '../translation';
 import { EntityChoice } from './EntityChoice';
@@ -141,13 +140,8 @@ export function ProposePage() {
   const entityRef = parameters.get('entity') ?? undefined;
   return (
     <main>
-      <PageTitle title={t('propose.title')} />
-      <Header
-        title={t('propose.title')}
-        breadcrumbs={[{ label: t('log.title'), href: DECISIONS_PATH }]}
-        description={t('propose.lead')}
-      />
       <Container className={styles.page}>
+        <PageHeading title={t('propose.title')} lead={t('propose.lead')} />
         <div className={styles.entity}>
           <EntityChoice
             value={entityRef}

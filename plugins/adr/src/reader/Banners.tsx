@@ -1,7 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import type { DecisionDetail } from '@groundwork/plugin-adr-common';
-import { formatMoment, useLanguage } from '../components/Day';
+import { useLanguage } from '../components/Day';
+import { formatMoment } from '../components/days';
 import { DecisionLink } from '../components/DecisionLink';
 import { adrTranslationRef } from '../translation';
 import styles from './Banners.module.css';

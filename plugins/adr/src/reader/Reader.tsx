@@ -65,31 +65,33 @@ export function Reader(props: { decision: DecisionDetail }) {
   const { t } = useTranslationRef(adrTranslationRef);
   useAnchorOfAddress(decision.id);
   return (
-    <div className={styles.layout}>
-      <div className={styles.facts}>
-        <Facts decision={decision} />
-        <Contents title={decision.title} sections={decision.sections} />
+    <>
+      <Banners decision={decision} />
+      <div className={styles.layout}>
+        <div className={styles.facts}>
+          <Facts decision={decision} />
+          <Contents title={decision.title} sections={decision.sections} />
+        </div>
+        <article className={styles.article}>
+          <Toolbar decision={decision} />
+          {blankFrontMatter(decision.text).trim() ? (
+            <RecordDocument record={decision} />
+          ) : (
+            <Text as="p" color="secondary">
+              {t('reader.empty')}
+            </Text>
+          )}
+        </article>
+        <div className={styles.more}>
+          <LinkedDecisions links={decision.links} />
+          <FindingList
+            findings={decision.findings}
+            viewUrl={decision.viewUrl}
+            actions={<RenumberButton decision={decision} />}
+          />
+          <History decision={decision} />
+        </div>
       </div>
-      <article className={styles.article}>
-        <Toolbar decision={decision} />
-        <Banners decision={decision} />
-        {blankFrontMatter(decision.text).trim() ? (
-          <RecordDocument record={decision} />
-        ) : (
-          <Text as="p" color="secondary">
-            {t('reader.empty')}
-          </Text>
-        )}
-      </article>
-      <div className={styles.more}>
-        <LinkedDecisions links={decision.links} />
-        <FindingList
-          findings={decision.findings}
-          viewUrl={decision.viewUrl}
-          actions={<RenumberButton decision={decision} />}
-        />
-        <History decision={decision} />
-      </div>
-    </div>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ButtonLink, Container, Header } from '@backstage/ui';
+import { ButtonLink, Container } from '@backstage/ui';
 import { AsyncView, EmptyState, useAsyncState } from '@groundwork/ui';
 import {
   DECISIONS_PATH,
@@ -14,6 +14,7 @@ import { Navigate, useLocation } from 'react-router-dom';
 import { decisionsApiRef, type DecisionsApi } from '../api/decisionsApi';
 import { isNotFound } from '../api/refusals';
 import { DecisionTable } from '../components/DecisionTable';
+import { PageHeading } from '../components/PageHeading';
 import { PageTitle } from '../components/PageTitle';
 import { adrTranslationRef } from '../translation';
 import { Reader } from './Reader';
@@ -45,10 +46,9 @@ function DecisionHeader(props: { decision: DecisionDetail }) {
   const { title, number } = props.decision;
   const { t } = useTranslationRef(adrTranslationRef);
   return (
-    <Header
+    <PageHeading
       title={title}
-      breadcrumbs={[{ label: t('log.title'), href: DECISIONS_PATH }]}
-      description={
+      lead={
         number === undefined
           ? undefined
           : t('reader.number', { number: padNumber(number) })
@@ -106,13 +106,10 @@ function Shown(props: { found: Found; address: string }) {
       const { decision } = found;
       // A number leads to the page, whose address is the path.
       return formatAddress(decision) === address ? (
-        <>
-          <PageTitle title={decision.title} />
+        <Container className={styles.page}>
           <DecisionHeader decision={decision} />
-          <Container className={styles.page}>
-            <Reader decision={decision} />
-          </Container>
-        </>
+          <Reader decision={decision} />
+        </Container>
       ) : (
         <Navigate to={decisionPath(decision) + hash} replace />
       );

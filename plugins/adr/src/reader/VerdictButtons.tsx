@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { decisionsApiRef } from '../api/decisionsApi';
 import { ActionFailure } from '../components/ActionFailure';
 import { ConfirmedAction } from '../components/ConfirmedAction';
-import { today } from '../components/Day';
+import { today } from '../components/days';
 import { OpenedNotice } from '../components/OpenedNotice';
 import { useAction } from '../components/useAction';
 import { adrTranslationRef } from '../translation';

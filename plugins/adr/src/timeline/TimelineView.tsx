@@ -6,7 +6,8 @@ import {
   type TimelineMonth,
 } from '@groundwork/plugin-adr-common';
 import { decisionsApiRef } from '../api/decisionsApi';
-import { formatMonth, useLanguage } from '../components/Day';
+import { useLanguage } from '../components/Day';
+import { formatMonth } from '../components/days';
 import { EntityName } from '../components/EntityLink';
 import type { LogQueryState } from '../log/useLogQuery';
 import { adrTranslationRef } from '../translation';

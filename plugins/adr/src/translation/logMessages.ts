@@ -1,6 +1,7 @@
 /** Words of the log: lists, facets, timeline, graph, cards. */
 export const logMessages = {
   'log.title': 'Decisions',
+  'log.all': 'All decisions',
   'log.lead': 'What the organisation has decided, why, and what it replaced.',
   'log.propose': 'Propose a decision',
   'log.feed': 'Feed',
@@ -31,7 +32,7 @@ export const logMessages = {
   'facet.tag': 'Tag',
   'facet.year': 'Year',
   'facet.rule': 'Finding',
-  'facet.format': 'Form',
+  'facet.format': 'Format',
   'format.madr-4': 'MADR 4',
   'format.madr-3': 'MADR 3',
   'format.madr-2': 'MADR 2',
@@ -76,7 +77,7 @@ export const logMessages = {
   'timeline.emptyText': 'A decision appears here once its record has a date.',
   'graph.system': 'System',
   'graph.allSystems': 'All systems',
-  'graph.relates': 'Show mere references',
+  'graph.relates': 'Show references, too',
   'graph.caption': 'Links between decisions',
   'graph.from': 'Decision',
   'graph.link': 'Link',
@@ -96,7 +97,7 @@ export const logMessages = {
   'link.relates': 'relates to',
   'entity.own': 'Own decisions',
   'entity.inherited': 'Of its system or domain',
-  'entity.affecting': 'About others, naming this one',
+  'entity.affecting': 'Made elsewhere, affecting this one',
   'entity.empty': 'No decisions concern this entity yet',
   'entity.emptyText':
     'Records in docs/adr of its repository appear here, and those of its system.',
@@ -104,7 +105,7 @@ export const logMessages = {
   'card.all': 'All decisions',
   'card.empty': 'No decisions yet',
   'card.emptyText': 'Records in docs/adr of its repository appear here.',
-  'waiting.title': 'Decisions waiting for me',
+  'waiting.title': 'Decisions waiting for you',
   'waiting.all': 'All decisions',
   'waiting.empty': 'No decision waits for you',
   'waiting.emptyText':

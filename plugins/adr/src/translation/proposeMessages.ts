@@ -13,7 +13,7 @@ export const proposeMessages = {
   'propose.name': 'Title',
   'propose.nameHelp':
     'What is decided, in a few words: “Use queues between services”.',
-  'propose.format': 'Form',
+  'propose.format': 'Format',
   'propose.formats.madr-4': 'MADR 4',
   'propose.formats.madr-minimal': 'MADR 4, short',
   'propose.formats.log4brains': 'MADR 2, as log4brains writes it',
@@ -48,9 +48,11 @@ export const proposeMessages = {
   'propose.supersedes': 'Supersedes',
   'propose.supersedesHelp':
     'These stay in force until the new decision is accepted.',
+  'propose.supersedesNone': 'None',
   'propose.submit': 'Open a change',
   'propose.failed': 'The change could not be opened',
   'propose.preview': 'Preview',
+  'propose.previewEmpty': 'What you write appears here as readers will see it.',
   'propose.previewShow': 'Show as',
   'propose.previews.page': 'Page',
   'propose.previews.text': 'Text',
