@@ -50,6 +50,21 @@ const PAGES = [
   { path: '/docs', shows: 'Developer Experience' },
   { path: '/docs/default/system/groundwork', shows: 'Decisions' },
   { path: '/docs/default/component/order-service', shows: 'Decisions' },
+  { path: '/decisions', shows: 'Verify tokens where they arrive' },
+  { path: '/decisions?view=timeline', shows: 'February 2026' },
+  { path: '/decisions?view=graph', shows: 'Links between decisions' },
+  {
+    path: '/decisions/acme/platform/-/docs/adr/0004-ask-auth-service-about-every-token.md',
+    shows: 'This decision is no longer in force',
+  },
+  {
+    path: '/decisions/-/new?entity=component:default/order-service',
+    shows: 'Preview',
+  },
+  {
+    path: '/catalog/default/component/auth-service/decisions',
+    shows: 'Own decisions',
+  },
   { path: '/search?query=groundwork', shows: 'Groundwork backend' },
   { path: '/create', shows: 'NestJS service' },
   { path: '/create/tasks', shows: 'Tasks' },

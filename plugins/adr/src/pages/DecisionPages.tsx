@@ -39,7 +39,9 @@ function pageAt(pathname: string) {
   const path = pathname.replace(/\/+$/, '');
   if (path === DECISIONS_PATH) return <LogPage />;
   if (path === PROPOSE_PATH) return <ProposePage />;
-  return <ReaderPage address={decode(path.slice(DECISIONS_PATH.length + 1))} />;
+  const address = decode(path.slice(DECISIONS_PATH.length + 1));
+  // Another decision is another page: nothing of the last one is shown, or followed, while it loads.
+  return <ReaderPage key={address} address={address} />;
 }
 
 /** Everything below `/decisions`: the log, the form of a proposal, and the page of each decision by its address. */

@@ -41,6 +41,31 @@ describe('the page of a decision', () => {
     ).toBeInTheDocument();
   });
 
+  it('leads from one decision to another', async () => {
+    const successor = detail({
+      id: 'd2',
+      title: 'Drop queues',
+      path: 'docs/adr/0002-drop-queues.md',
+    });
+    const log = logOf(
+      detail({
+        links: [{ ...successor, type: 'superseded-by', statedBy: 'both' }],
+      }),
+    )
+      .answer(
+        'GET /decisions/resolve?address=acme%2Forders%2F-%2Fdocs%2Fadr%2F0002-drop-queues.md',
+        { type: 'decision', id: 'd2' },
+      )
+      .answer('GET /decisions/d2', successor);
+    await showDecisions(log, ADDRESS);
+    await userEvent.click(
+      await screen.findByRole('link', { name: '0001 Drop queues' }),
+    );
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Drop queues' }),
+    ).toBeInTheDocument();
+  });
+
   it('follows a record that was renamed', async () => {
     const renamed = detail({ path: 'docs/adr/0001-queues.md' });
     const log = new FakeLog()

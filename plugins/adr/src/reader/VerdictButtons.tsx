@@ -73,7 +73,8 @@ export function VerdictButtons(props: {
   const { target, access } = props;
   const { t } = useTranslationRef(adrTranslationRef);
   const { opened, error, isPending, run } = useVerdict(target);
-  if (!access.decide) {
+  const verdicts = verdictsFor(target);
+  if (!access.decide || verdicts.length === 0) {
     return null;
   }
   return (
@@ -82,7 +83,7 @@ export function VerdictButtons(props: {
         <OpenedNotice opened={opened} />
       ) : (
         <div className={styles.buttons}>
-          {verdictsFor(target).map(verdict => (
+          {verdicts.map(verdict => (
             <VerdictButton
               key={verdict}
               verdict={verdict}
