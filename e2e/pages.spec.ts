@@ -50,7 +50,7 @@ const PAGES = [
   { path: '/docs', shows: 'Developer Experience' },
   { path: '/docs/default/system/groundwork', shows: 'Decisions' },
   { path: '/docs/default/component/order-service', shows: 'Decisions' },
-  { path: '/decisions', shows: 'Verify tokens where they arrive' },
+  { path: '/decisions', shows: 'A task that was cut off begins again' },
   { path: '/decisions?view=timeline', shows: 'February 2026' },
   { path: '/decisions?view=graph', shows: 'Links between decisions' },
   {
