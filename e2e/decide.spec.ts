@@ -4,6 +4,8 @@ import { expect, expectAccessible, signInAs, test } from './support/test';
 const LOG = '/decisions/acme/order-service/-/docs/adr';
 const OLD = `${LOG}/0001-record-the-chosen-options.md`;
 
+const OUTCOME = 'One file, checked when the service starts.';
+
 /** The record, read again until it says so: a push is in the log within seconds. */
 async function expectRecord(page: Page, address: string, text: string) {
   await expect(async () => {
@@ -47,9 +49,8 @@ test('a developer narrows the log and opens a decision', async ({ page }) => {
   ).toBeVisible();
 });
 
-test('a proposal becomes a change, somebody else accepts it, and what it supersedes flips only then', async ({
-  page,
-}) => {
+/** Fills in the form on the tab of the service and sends it; returns the address of the change. */
+async function propose(page: Page): Promise<string> {
   await page.goto('/catalog/default/component/order-service/decisions');
   await page.getByRole('link', { name: 'Propose a decision' }).click();
   await page
@@ -61,9 +62,7 @@ test('a proposal becomes a change, somebody else accepts it, and what it superse
   await page
     .getByRole('textbox', { name: /^Context/ })
     .fill('Options are in two places, which disagree.');
-  await page
-    .getByRole('textbox', { name: /^Outcome/ })
-    .fill('One file, checked when the service starts.');
+  await page.getByRole('textbox', { name: /^Outcome/ }).fill(OUTCOME);
   await expect(
     page.getByText('docs/adr/0002-keep-options-in-one-file.md'),
   ).toBeVisible();
@@ -73,16 +72,25 @@ test('a proposal becomes a change, somebody else accepts it, and what it superse
   await expect(
     page.getByRole('heading', { name: /ADR 0002: Keep options in one file/ }),
   ).toBeVisible();
-  const change = page.url();
-  await page.goto(OLD);
+  return page.url();
+}
+
+async function expectInForce(page: Page, address: string) {
+  await page.goto(address);
   await expect(page.getByText('Accepted').first()).toBeVisible();
+}
+
+test('a proposal becomes a change, somebody else accepts it, and what it supersedes flips only then', async ({
+  page,
+}) => {
+  const change = await propose(page);
+  await expectInForce(page, OLD);
 
   await signInAs(page, 'platform-engineer');
   await page.goto('/decisions');
   await confirm(page, 'Accept “Keep options in one file”', 'Add to the change');
   await expect(page.getByText(/^Change \d+ is open$/)).toBeVisible();
-  await page.goto(OLD);
-  await expect(page.getByText('Accepted').first()).toBeVisible();
+  await expectInForce(page, OLD);
   await page.goto(change);
   await confirm(page, 'Merge', 'Merge');
   await expect(page.getByText(/merged it into main/)).toBeVisible();
@@ -92,14 +100,20 @@ test('a proposal becomes a change, somebody else accepts it, and what it superse
     .getByRole('link', { name: '0002 Keep options in one file' })
     .first()
     .click();
-  await expect(
-    page.getByText('One file, checked when the service starts.'),
-  ).toBeVisible();
+  await expect(page.getByText(OUTCOME)).toBeVisible();
   await expectAccessible(page);
   await page.goto('/decisions?view=graph');
   await expect(
     page.getByRole('row', { name: /0002 Keep options.*supersedes.*0001/ }),
   ).toBeVisible();
+});
+
+test('the feed opens in the browser that is signed in', async ({ page }) => {
+  await page.goto('/decisions');
+  const link = page.getByRole('link', { name: 'Feed' });
+  const feed = await page.request.get(`${await link.getAttribute('href')}`);
+  expect(feed.headers()['content-type']).toContain('application/atom+xml');
+  expect(await feed.text()).toContain('Verify tokens where they arrive');
 });
 
 test('a viewer reads, and is offered nothing else', async ({ page }) => {

@@ -131,6 +131,8 @@ export class DecisionsClient implements DecisionsApi {
   }
 
   async feedUrl(): Promise<string> {
+    // The browser opens the feed by itself, without a token; the cookie stands for it.
+    await this.#send('/.backstage/auth/v1/cookie');
     return `${await this.#discoveryApi.getBaseUrl('adr')}/feed`;
   }
 
@@ -146,6 +148,7 @@ export class DecisionsClient implements DecisionsApi {
   async #send(path: string, body?: object): Promise<Response> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('adr');
     const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, {
+      credentials: 'include',
       ...(body && {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
