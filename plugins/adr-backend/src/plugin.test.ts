@@ -89,6 +89,27 @@ describe('the decision log', () => {
     ]);
   });
 
+  it('reads many new records at once, and a few one by one', async () => {
+    backend = await LogBackend.start({ entities: [component('orders')] });
+    const many = Object.fromEntries(
+      Array.from({ length: 7 }, (_, index) => [
+        `docs/adr/000${index + 1}-ä ${index}.md`,
+        record(`Grüße ${index}`, 'status: accepted\ndate: 2024-05-15'),
+      ]),
+    );
+    await backend.create('orders', { ...many, 'docs/adr/notes.txt': 'x' });
+    await backend.untilCount(7);
+    await backend.push('orders', {
+      'docs/adr/0008-last.md': record('Last', 'status: proposed'),
+    });
+    await backend.untilCount(8);
+
+    const id = await backend.idOf('orders', 'docs/adr/0003-ä 2.md');
+    const { body } = await backend.get(`/decisions/${id}`);
+    expect(body).toMatchObject({ title: 'Grüße 2', status: 'accepted' });
+    expect(body.text).toBe(many['docs/adr/0003-ä 2.md']);
+  });
+
   it('follows a push within seconds', async () => {
     await start();
     await backend.untilCount(3);

@@ -12,10 +12,14 @@ import {
   type SnapshotFile,
   type SourceReader,
 } from './Snapshot';
+import { readManyTexts } from './readManyTexts';
 import type { FoundFolder, SourcePlan } from './SourcePlan';
 
 /** Files of one repository that are read at once. */
 const CONCURRENCY = 8;
+
+/** A few new files are asked for one by one; more come with the archive of their folder, which is one question. */
+const MAX_SINGLE_FILES = 4;
 
 interface Opened {
   host: ForgeHost;
@@ -51,7 +55,10 @@ export class ForgeSourceReader implements SourceReader {
     const { entries } = await host.listFiles({ ...name, revision: head });
     const paths = entries.map(({ path }) => path);
     const folders = findFolders(paths, plan.places);
-    const texts = await known.loadTexts();
+    const texts = new Map(await known.loadTexts());
+    for (const folder of folders) {
+      await loadFolder(opened, folder, { commit: head, entries, texts });
+    }
     const read = (entry: TreeEntry) =>
       readEntry(opened, entry, { commit: head, texts });
     return {
@@ -90,6 +97,38 @@ function emptySnapshot(fingerprint: string): Snapshot {
     settings: new Map(),
     exists: () => false,
   };
+}
+
+/** Adds the texts of a folder that are not known yet, when they are many. */
+async function loadFolder(
+  { host, name }: Opened,
+  folder: FoundFolder,
+  options: { commit: string; entries: TreeEntry[]; texts: Map<string, string> },
+): Promise<void> {
+  const { commit, entries, texts } = options;
+  const prefix = folder.path ? `${folder.path}/` : '';
+  const missing = new Map(
+    entries
+      .filter(
+        ({ path, id, type, size = 0 }) =>
+          type === 'file' &&
+          path.startsWith(prefix) &&
+          mayBeRecord(path) &&
+          size <= MAX_FILE_BYTES &&
+          !texts.has(id),
+      )
+      .map(({ path, id }) => [path.slice(prefix.length), id]),
+  );
+  if (missing.size <= MAX_SINGLE_FILES) return;
+  const read = await readManyTexts(
+    host,
+    { ...name, path: folder.path, revision: commit },
+    new Set(missing.keys()),
+  );
+  for (const [path, id] of missing) {
+    const content = read.get(path);
+    if (content !== undefined) texts.set(id, content);
+  }
 }
 
 function isFile({ type }: TreeEntry): boolean {

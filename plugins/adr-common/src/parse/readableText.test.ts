@@ -20,9 +20,20 @@ describe('readableText', () => {
       'const hidden = 1;',
       '```',
       '',
-      '<script>hidden()</script>',
+      '<!-- hidden -->',
+      '1. See ![a picture](x.png) and `code`.',
     ].join('\n');
-    expect(readableText(text)).toBe('Context Orders get lost. a b one two');
+    expect(readableText(text)).toBe(
+      'Context Orders get lost. a b one two See a picture and code.',
+    );
+  });
+
+  it('takes as long as the text is, whatever it holds', () => {
+    const begin = performance.now();
+    for (const mark of ['[', '<', '![', '*', '|', '(', '[a](', '- ', '\n#']) {
+      readableText(mark.repeat(399_000 / mark.length));
+    }
+    expect(performance.now() - begin).toBeLessThan(5_000);
   });
 
   it('gives nothing for a file that is no record', () => {

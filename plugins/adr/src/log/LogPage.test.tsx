@@ -104,6 +104,18 @@ describe('the log', () => {
     ).toBeNull();
   });
 
+  it('leads to the feed once the browser may open it', async () => {
+    const log = quietLog()
+      .answer('GET /decisions', page([summary()]))
+      .answer('GET /.backstage/auth/v1/cookie', { expiresAt: '2024-05-15' });
+    await showDecisions(log, '/decisions');
+    expect(await screen.findByRole('link', { name: 'Feed' })).toHaveAttribute(
+      'href',
+      'http://localhost:7007/api/adr/feed',
+    );
+    expect(log.routes).toContain('GET /.backstage/auth/v1/cookie');
+  });
+
   it('says which repositories are shown as they were some time ago', async () => {
     const log = quietLog()
       .answer('GET /decisions', page([summary()]))
