@@ -13,6 +13,9 @@ const ENTITIES = [
   'template/default/nestjs-service',
 ];
 
+/** The log reads a repository after the catalog knows what is in it. */
+const DECISIONS = ['acme/platform/-/8', 'acme/order-service/-/1'];
+
 /** Waits, as the launcher does before it names the address, until the catalog is read and searchable, repositories included. */
 export default async function waitUntilPopulated(config: FullConfig) {
   const { waitUntilPopulated: wait } = await import(
@@ -28,20 +31,25 @@ export default async function waitUntilPopulated(config: FullConfig) {
       'The portal under test has an empty catalog; see var/test/e2e-portal.log',
     );
   }
-  for (const entity of ENTITIES) {
-    await waitForEntity(`${baseURL}`, entity);
+  const paths = [
+    ...ENTITIES.map(entity => `/api/catalog/entities/by-name/${entity}`),
+    ...DECISIONS.map(
+      address => `/api/adr/decisions/resolve?address=${address}`,
+    ),
+  ];
+  for (const path of paths) {
+    await waitForAnswer(`${baseURL}`, path);
   }
 }
 
-async function waitForEntity(baseURL: string, entity: string): Promise<void> {
+async function waitForAnswer(baseURL: string, path: string): Promise<void> {
   const deadline = Date.now() + TIMEOUT_MS;
   const token = await signIn(baseURL);
-  const url = `${baseURL}/api/catalog/entities/by-name/${entity}`;
   const headers = { authorization: `Bearer ${token}` };
-  while (!(await fetch(url, { headers })).ok) {
+  while (!(await fetch(`${baseURL}${path}`, { headers })).ok) {
     if (Date.now() > deadline) {
       throw new Error(
-        `The portal under test has no ${entity}; see var/test/e2e-portal.log`,
+        `The portal under test does not answer ${path}; see var/test/e2e-portal.log`,
       );
     }
     await sleep(POLL_MS);
