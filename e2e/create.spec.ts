@@ -1,30 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
+import { git } from './support/git';
 import { expect, expectAccessible, signInAs, test } from './support/test';
 
-const run = promisify(execFile);
-
-/** Nothing of the machine's Git, as on a new one. */
-const GIT_ENV = {
-  ...process.env,
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_TERMINAL_PROMPT: '0',
-};
-
 const WIZARD = '/create/templates/default/nestjs-service';
-
-async function git(cwd: string, ...args: string[]): Promise<void> {
-  await run(
-    'git',
-    ['-c', 'user.name=Dana', '-c', 'user.email=dana@example.com', ...args],
-    { cwd, env: GIT_ENV },
-  );
-}
 
 async function fillIn(page: Page, name: string): Promise<void> {
   await page.getByLabel('Name').first().fill(name);

@@ -5,6 +5,8 @@ import { anchorsOf, linksOf } from './lib/markdown.mjs';
 import { runAsProgram } from './lib/run.mjs';
 import { readDocuments } from './lib/yaml.mjs';
 
+/** Addresses of other hosts, which are not looked at. */
+const ELSEWHERE = /^([a-z][a-z0-9+.-]*:|\/\/)/i;
 const SITE = /(^|\/)mkdocs\.yml$/;
 
 /**
@@ -48,7 +50,7 @@ function siteOf(sites, file) {
 }
 
 function explainLink({ root, sites, file, target }) {
-  if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(target)) return undefined;
+  if (ELSEWHERE.test(target)) return undefined;
   const [path, anchor] = target.split('#').map(decodeURIComponent);
   const goal = path ? posix.join(posix.dirname(file), path) : file;
   if (path.startsWith('/')) {
@@ -78,7 +80,9 @@ function explainAnchor({ root, goal, anchor, target, style }) {
 function checkNavigation({ root, files, site: { file, docs } }) {
   const { documents, problems } = readDocuments(readText(root, file));
   const pages = new Set(pagesIn(documents[0]?.value?.nav ?? []));
-  const absent = [...pages].filter(page => !existsSync(join(root, docs, page)));
+  const absent = [...pages].filter(
+    page => !ELSEWHERE.test(page) && !existsSync(join(root, docs, page)),
+  );
   const hidden = files
     .filter(page => page.startsWith(docs))
     .filter(page => !pages.has(page.slice(docs.length)));

@@ -70,7 +70,7 @@ test('gives the missing PostgreSQL as the reason of tests that need it', () => {
       },
     ],
     {
-      postgresReason: 'PostgreSQL is not installed',
+      missing: { postgres: 'PostgreSQL is not installed' },
     },
   );
   assert.deepEqual(result.skips, [

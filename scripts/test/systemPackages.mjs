@@ -17,6 +17,11 @@ const PROGRAMS = {
         'google-chrome-stable',
       ]),
   },
+  python: {
+    title: 'Python',
+    packages: ['python3-venv'],
+    find: env => findOnPath(env, ['python3']),
+  },
   postgres: {
     title: 'PostgreSQL',
     packages: ['postgresql'],

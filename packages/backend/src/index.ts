@@ -34,6 +34,7 @@ backend.add(import('@groundwork/plugin-scaffolder-backend-module-groundwork'));
 
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@groundwork/plugin-techdocs-backend-module-markdown'));
+backend.add(import('@groundwork/plugin-docs-report-backend'));
 backend.add(import('@groundwork/plugin-techdocs-backend-module-forge'));
 
 backend.add(import('@backstage/plugin-search-backend'));

@@ -5,4 +5,5 @@ export * from './components/Mark';
 export * from './hooks/useAsyncState';
 export * from './theme/GroundworkThemeProvider';
 export * from './theme/tokens';
+export { useThemeMode } from './theme/useThemeMode';
 export * from './translation';

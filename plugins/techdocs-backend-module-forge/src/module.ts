@@ -86,13 +86,16 @@ async function createBuilds(deps: {
   discovery: DiscoveryService;
   events: EventsService;
   integrations: ScmIntegrations;
+  lifecycle: RootLifecycleService;
   logger: LoggerService;
   reader: UrlReaderService;
 }): Promise<DocsBuilds> {
-  const { config } = deps;
+  const { config, lifecycle } = deps;
+  const tools = await createSiteTools(config, deps);
+  lifecycle.addShutdownHook(() => tools.close());
   const builder = SiteBuilder.create({
     ...deps,
-    ...(await createSiteTools(config, deps)),
+    ...tools,
     forgePath: readForgePath(config),
     workingDirectory:
       config.getOptionalString('backend.workingDirectory') ?? tmpdir(),

@@ -1,2 +1,3 @@
+export { createSiteTools, type SiteToolsDeps } from './createSiteTools';
 export { techdocsModuleMarkdown as default } from './module';
-export { createSiteTools, type SiteTools } from './createSiteTools';
+export type { SiteTools } from './SiteTools';

@@ -1,3 +1,4 @@
+import { createBackendPlugin } from '@backstage/backend-plugin-api';
 import {
   createMockDirectory,
   mockServices,
@@ -6,12 +7,46 @@ import {
 import type { Entity } from '@backstage/catalog-model';
 import techdocsPlugin from '@backstage/plugin-techdocs-backend';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  eventsServiceFactory,
+  eventsServiceRef,
+} from '@backstage/plugin-events-node';
+import {
+  DOCS_CHECKED_TOPIC,
+  type DocsCheckedEvent,
+} from '@groundwork/plugin-docs-report-common';
 import fs from 'node:fs/promises';
 import { techdocsModuleMarkdown } from './module';
+
+jest.setTimeout(60_000);
 
 describe('techdocsModuleMarkdown', () => {
   const source = createMockDirectory();
   const published = createMockDirectory();
+  let told: DocsCheckedEvent[] = [];
+
+  beforeEach(() => {
+    told = [];
+  });
+
+  /** Listens as the docs report does. */
+  const listener = createBackendPlugin({
+    pluginId: 'listener',
+    register(env) {
+      env.registerInit({
+        deps: { events: eventsServiceRef },
+        async init({ events }) {
+          await events.subscribe({
+            id: 'listener',
+            topics: [DOCS_CHECKED_TOPIC],
+            onEvent: async ({ eventPayload }) => {
+              told.push(eventPayload as DocsCheckedEvent);
+            },
+          });
+        },
+      });
+    },
+  });
 
   function entityNamed(name: string, uid = `uid-of-${name}`): Entity {
     return {
@@ -43,6 +78,8 @@ describe('techdocsModuleMarkdown', () => {
       features: [
         techdocsPlugin,
         techdocsModuleMarkdown,
+        listener,
+        eventsServiceFactory,
         catalogServiceMock.factory({ entities: [entityNamed(name, uid)] }),
         mockServices.rootConfig.factory({
           data: {
@@ -126,11 +163,54 @@ describe('techdocsModuleMarkdown', () => {
       fs.readdir(published.resolve('default/component/pruned')),
     ).resolves.toEqual([
       'assets',
+      'docs_report.json',
       'index.html',
       'search',
       'techdocs_metadata.json',
     ]);
     await backend.stop();
+  });
+
+  it('tells what is wrong in the source once its site can be read', async () => {
+    source.setContent({ docs: { 'index.md': '[x](nope.md)' } });
+    const backend = await startTechDocs('reported');
+    await request(backend, 'sync/default/component/reported');
+    await backend.stop();
+
+    expect(told).toEqual([
+      {
+        entityRef: 'component:default/reported',
+        at: expect.any(String),
+        report: {
+          pages: 1,
+          counts: { 'broken-link': 1 },
+          findings: [
+            {
+              kind: 'broken-link',
+              file: 'docs/index.md',
+              page: '',
+              line: 1,
+              message: "link 'nope.md' points to a file that does not exist",
+            },
+          ],
+        },
+      },
+    ]);
+  });
+
+  it('tells why a source cannot be built', async () => {
+    source.setContent({ 'mkdocs.yml': 'docs_dir: ../..' });
+    const backend = await startTechDocs('failing');
+    await request(backend, 'sync/default/component/failing');
+    await backend.stop();
+
+    expect(told).toEqual([
+      {
+        entityRef: 'component:default/failing',
+        at: expect.any(String),
+        failure: expect.stringContaining('is outside the source'),
+      },
+    ]);
   });
 
   it('tells the reader what is wrong with a source that cannot be built', async () => {

@@ -1,23 +1,19 @@
 import {
   coreServices,
   createBackendModule,
-  type RootConfigService,
 } from '@backstage/backend-plugin-api';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import {
-  type GeneratorBase,
   type TechdocsGenerator,
-  type TechdocsGeneratorExtensionPoint,
   techdocsGeneratorExtensionPoint,
   techdocsPreparerExtensionPoint,
   techdocsPublisherExtensionPoint,
 } from '@backstage/plugin-techdocs-node';
-import { readEngine } from './config/readEngine';
-import { MarkdownGenerator } from './generator/MarkdownGenerator';
-import { FingerprintingPreparer } from './prepare/FingerprintingPreparer';
-import { PruningPublisher } from './publish/PruningPublisher';
+import { createSiteTools } from './createSiteTools';
+import { readEngine } from './readEngine';
 
 /**
- * Makes TechDocs render documentation in process, without Python, unless `techdocs.generator.engine` says `mkdocs`.
+ * Makes TechDocs render documentation without Python, unless `techdocs.generator.engine` says `mkdocs`.
  */
 export const techdocsModuleMarkdown = createBackendModule({
   pluginId: 'techdocs',
@@ -28,49 +24,29 @@ export const techdocsModuleMarkdown = createBackendModule({
         config: coreServices.rootConfig,
         logger: coreServices.logger,
         discovery: coreServices.discovery,
+        events: eventsServiceRef,
+        lifecycle: coreServices.lifecycle,
         reader: coreServices.urlReader,
         generators: techdocsGeneratorExtensionPoint,
         preparers: techdocsPreparerExtensionPoint,
         publishers: techdocsPublisherExtensionPoint,
       },
-      async init({ generators, preparers, publishers, ...deps }) {
-        const { config, logger } = deps;
-        if (readEngineOrRefuse(config, generators) === 'mkdocs') {
-          logger.info('TechDocs renders with mkdocs, as configured');
+      async init({ config, generators, preparers, publishers, ...deps }) {
+        const tools = await createSiteTools(config, deps);
+        deps.lifecycle.addShutdownHook(() => tools.close());
+        // The extension point asks for the stock class, but TechDocs only calls its run().
+        const generator = tools.generator as unknown as TechdocsGenerator;
+        generators.setTechdocsGenerator(generator);
+        if (readEngine(config) === 'mkdocs') {
+          deps.logger.info('TechDocs renders with mkdocs, as configured');
           return;
         }
-        setGenerator(generators, MarkdownGenerator.fromConfig(config));
-        preparers.registerPreparer(
-          'dir',
-          FingerprintingPreparer.fromConfig(config, deps),
+        tools.ownPreparers.forEach((preparer, protocol) =>
+          preparers.registerPreparer(protocol, preparer),
         );
-
-        const publisher = await PruningPublisher.fromConfig(config, deps);
-        if (publisher) {
-          publishers.registerPublisher('local', publisher);
-        }
+        // TechDocs takes whatever is registered, under any of its names.
+        publishers.registerPublisher('local', tools.publisher);
       },
     });
   },
 });
-
-/** Without a generator of ours TechDocs would run mkdocs, which nobody chose and which runs code of the source. */
-function readEngineOrRefuse(
-  config: RootConfigService,
-  generators: TechdocsGeneratorExtensionPoint,
-) {
-  try {
-    return readEngine(config);
-  } catch (error) {
-    setGenerator(generators, { run: () => Promise.reject(error) });
-    throw error;
-  }
-}
-
-function setGenerator(
-  generators: TechdocsGeneratorExtensionPoint,
-  generator: GeneratorBase,
-) {
-  // The extension point asks for the stock class, but TechDocs only calls its run().
-  generators.setTechdocsGenerator(generator as unknown as TechdocsGenerator);
-}

@@ -3,6 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { cssVariables } from './cssVariables';
 import { createMaterialTheme } from './materialTheme';
 import type { ThemeMode } from './tokens';
+import { ThemeModeContext } from './useThemeMode';
 
 /** Puts the tokens of a mode in force for Backstage UI, Material and our own style sheets. */
 export function GroundworkThemeProvider(props: {
@@ -14,7 +15,9 @@ export function GroundworkThemeProvider(props: {
   return (
     <UnifiedThemeProvider theme={theme} themeName="groundwork">
       <style>{cssVariables(mode)}</style>
-      {children}
+      <ThemeModeContext.Provider value={mode}>
+        {children}
+      </ThemeModeContext.Provider>
     </UnifiedThemeProvider>
   );
 }

@@ -4,7 +4,7 @@ import { blankFrontMatter } from '@groundwork/plugin-adr-common';
 import { useMemo, type ReactNode } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
-import { Mermaid } from '../mermaid/Mermaid';
+import { Diagram } from '@groundwork/diagrams';
 import { adrTranslationRef } from '../translation';
 import styles from './Document.module.css';
 import { headingComponents, textOf } from './headings';
@@ -30,7 +30,7 @@ const STATIC_COMPONENTS: Components = {
     if (inline) return <code>{children}</code>;
     const text = textOf(children).replace(/\n$/, '');
     return /\blanguage-mermaid\b/.test(className) ? (
-      <Mermaid text={text} />
+      <Diagram source={text} />
     ) : (
       // Keyboards scroll it, too.
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex

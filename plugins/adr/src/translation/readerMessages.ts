@@ -69,9 +69,6 @@ export const readerMessages = {
   'renumber.text':
     'Opens a change that gives the later one of the two records the next free number, and leads links to it.',
   cancel: 'Cancel',
-  'mermaid.alt': 'Diagram',
-  'mermaid.source': 'Text of the diagram',
-  'mermaid.failed': 'The diagram could not be drawn: {{reason}}',
   'subject.decision': 'the decision',
   'subject.history': 'the history',
 } as const;

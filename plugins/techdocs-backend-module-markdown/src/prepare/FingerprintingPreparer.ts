@@ -11,7 +11,7 @@ import {
   type PreparerOptions,
   type PreparerResponse,
 } from '@backstage/plugin-techdocs-node';
-import { fingerprint } from './fingerprint';
+import { fingerprintSource } from '@groundwork/docs-engine';
 
 /**
  * The stock preparer for `dir:` sources, which in addition notices that a local directory has not changed.
@@ -47,11 +47,19 @@ export class FingerprintingPreparer implements PreparerBase {
     if (prepared.etag) {
       return prepared;
     }
-    // A source that cannot be read is built all the same: the build explains what is wrong with it.
-    const etag = await fingerprint(prepared.preparedDir).catch(() => '');
+    const etag = fingerprint(prepared.preparedDir);
     if (etag && etag === options?.etag) {
       throw new NotModifiedError(`${prepared.preparedDir} has not changed`);
     }
     return { ...prepared, etag };
+  }
+}
+
+function fingerprint(directory: string): string {
+  try {
+    return fingerprintSource(directory) ?? '';
+  } catch {
+    // A source that cannot be read is built all the same: the build explains what is wrong with it.
+    return '';
   }
 }

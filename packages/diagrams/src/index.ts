@@ -1,0 +1,2 @@
+export { Diagram, type DiagramClasses, type DiagramProps } from './Diagram';
+export { drawDiagram, type DrawDiagram } from './drawDiagram';

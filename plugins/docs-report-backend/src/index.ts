@@ -1,0 +1,1 @@
+export { docsReportPlugin as default } from './plugin';

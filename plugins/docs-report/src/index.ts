@@ -1,0 +1,2 @@
+export * from './api/docsReportApi';
+export { default } from './plugin';
