@@ -8,6 +8,7 @@ jest.setTimeout(120_000);
 
 /** The plugins that declare permissions; a plugin that declares none answers 404 or an empty list. */
 const PLUGINS = [
+  'adr',
   'app',
   'auth',
   'catalog',
@@ -27,6 +28,8 @@ const PLUGINS = [
 
 /** What an agent may call, as the README lists it. */
 const MCP_TOOLS = [
+  'adr.get-decision',
+  'adr.search-decisions',
   'auth.who-am-i',
   'catalog.get-catalog-entity',
   'catalog.get-catalog-model-description',
