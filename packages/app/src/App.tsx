@@ -4,7 +4,7 @@ import { homePlugin } from './modules/home';
 import { kubernetesModule } from './modules/kubernetes';
 import { notFoundModule } from './modules/notFound';
 import { pageLayoutModule } from './modules/pageLayout';
-import { scaffolderModule } from './modules/scaffolder';
+import { scaffolderModule, templateCardModule } from './modules/scaffolder';
 import { shellModule } from './modules/shell';
 import { signInModule } from './modules/signIn';
 import { themeModule } from './modules/theme';
@@ -21,6 +21,7 @@ export const app = createApp({
     homePlugin,
     ...catalogModules,
     scaffolderModule,
+    templateCardModule,
     kubernetesModule,
     userSettingsModule,
   ],

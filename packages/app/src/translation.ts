@@ -87,7 +87,11 @@ export const appTranslationRef = createTranslationRef({
         all: 'All notifications',
         emptyTitle: 'Nothing waits for you',
         empty:
-          'Unread notifications and your running or failed creations show up here.',
+          'Unread notifications, your running or failed creations, and pending changes of platforms show up here.',
+        change: {
+          own: 'Pending in {{repository}}, until its team merges it',
+          team: 'Pending in {{repository}}, which is yours: look at it and merge it',
+        },
         task: {
           open: 'Waiting to create: {{name}}',
           processing: 'Creating: {{name}}',

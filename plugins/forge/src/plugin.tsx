@@ -11,6 +11,7 @@ import { RiGitRepositoryLine } from '@remixicon/react';
 import { REPOSITORIES_PATH } from './addresses';
 import { ForgeClient } from './api/ForgeClient';
 import { forgeApiRef } from './api/forgeApi';
+import { isPlatform } from './entity/isPlatform';
 import { repositoryOf } from './entity/repositoryOf';
 
 const rootRouteRef = createRouteRef();
@@ -49,11 +50,23 @@ const repositoryCard = EntityCardBlueprint.make({
   },
 });
 
+const openChangesCard = EntityCardBlueprint.make({
+  name: 'open-changes',
+  params: {
+    type: 'content',
+    filter: isPlatform,
+    loader: async () => {
+      const { OpenChangesCard } = await import('./entity/OpenChangesCard');
+      return <OpenChangesCard />;
+    },
+  },
+});
+
 /** The repositories of the portal: their files, history and changes. */
 export default createFrontendPlugin({
   pluginId: 'forge',
   title: 'Repositories',
   icon: <RiGitRepositoryLine size={20} />,
   routes: { root: rootRouteRef },
-  extensions: [forgeApi, forgePage, repositoryCard],
+  extensions: [forgeApi, forgePage, repositoryCard, openChangesCard],
 });

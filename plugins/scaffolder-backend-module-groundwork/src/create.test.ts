@@ -103,7 +103,7 @@ describe('creating a service', () => {
       const component = await read('component/default/order-service');
       expect(component.metadata.annotations).toMatchObject({
         'backstage.io/source-location':
-          'url:https://forge.groundwork.internal/acme/order-service/-/blob/main/',
+          'url:https://forge.groundwork.internal/acme/order-service/-/blob/main/services/order-service/',
         'backstage.io/techdocs-ref': 'dir:.',
       });
       const api = await read('api/default/order-service-api');
@@ -152,7 +152,7 @@ describe('creating a service', () => {
         secretInputs: [],
       });
       expect(lock.render.fetched).toContainEqual({
-        url: `https://forge.groundwork.internal/groundwork/templates/-/tree/${templateCommit}/layers/ci-node`,
+        url: `https://forge.groundwork.internal/groundwork/templates/-/tree/${templateCommit}/layers/ci`,
         commit: templateCommit,
       });
     });

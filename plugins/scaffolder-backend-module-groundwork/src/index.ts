@@ -1,1 +1,2 @@
 export { scaffolderModuleGroundwork as default } from './module';
+export { createLockAction } from './pnpm/lockAction';

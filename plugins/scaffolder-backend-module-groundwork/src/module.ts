@@ -22,11 +22,15 @@ import {
 import type { Knex } from 'knex';
 import { CatalogArrival } from './actions/CatalogArrival';
 import { createChangeAction } from './actions/change';
+import { createJoinAction } from './actions/join';
 import { createPublishAction } from './actions/publish';
 import { createReserveAction } from './actions/reserve';
 import { CreationChecks } from './forge/CreationChecks';
+import { EntityNames } from './forge/EntityNames';
 import { ForgeAccess } from './forge/ForgeAccess';
 import { Initiator } from './forge/Initiator';
+import { JoinChecks } from './forge/JoinChecks';
+import { PendingEntities } from './forge/PendingEntities';
 import { LineageRecorder } from './lineage/LineageRecorder';
 import { createRecordAction } from './lineage/recordAction';
 import { RenderedBases } from './lineage/RenderedBases';
@@ -39,6 +43,7 @@ import {
   StartOverWorkspaces,
 } from './recovery/StartOverWorkspaces';
 import { TaskRecords } from './recovery/TaskRecords';
+import { createLockAction } from './pnpm/lockAction';
 import { migrateReservations } from './reservations/migrateReservations';
 import { NameReservations } from './reservations/NameReservations';
 import { isTaskOver } from './reservations/isTaskOver';
@@ -92,13 +97,13 @@ function createActions(deps: {
 }) {
   const { config, knex } = deps;
   const access = ForgeAccess.create(deps);
+  const checks = createChecks(deps, access);
   const bases = RenderedBases.fromConfig(config);
   const services = {
     ...deps,
     access,
     arrival: CatalogArrival.create(deps),
     baseUrl: config.getString('app.baseUrl'),
-    checks: CreationChecks.create({ ...deps, access }),
     initiator: Initiator.create(deps),
     recorder: LineageRecorder.create({ ...deps, bases }),
     reservations: NameReservations.create({
@@ -107,9 +112,23 @@ function createActions(deps: {
     }),
   };
   return [
-    createReserveAction(services),
+    createReserveAction({ ...services, checks: checks.creation }),
+    createJoinAction({ ...services, checks: checks.join }),
     createRecordAction(services),
     createPublishAction(services),
     createChangeAction(services),
+    createLockAction(),
   ];
+}
+
+function createChecks(
+  deps: { auth: AuthService; catalog: CatalogService; forge: ForgeService },
+  access: ForgeAccess,
+) {
+  const names = EntityNames.create(deps);
+  const pending = PendingEntities.create(deps);
+  return {
+    creation: CreationChecks.create({ access, names }),
+    join: JoinChecks.create({ access, names, pending }),
+  };
 }

@@ -1,18 +1,16 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
-import type { Change } from '@groundwork/plugin-forge-common';
+import type { Change, RepositoryName } from '@groundwork/plugin-forge-common';
 import { viewPath } from '../addresses';
 import { Ago } from '../components/Ago';
 import { ChangeState } from '../components/ChangeState';
 import { Person } from '../components/Person';
-import { useRepository } from '../components/RepositoryContext';
 import { forgeTranslationRef } from '../translation';
 import styles from './ChangeList.module.css';
 
-function ChangeItem(props: { change: Change }) {
-  const { change } = props;
+function ChangeItem(props: { repository: RepositoryName; change: Change }) {
+  const { repository, change } = props;
   const { t } = useTranslationRef(forgeTranslationRef);
-  const repository = useRepository();
   const number = String(change.number);
   return (
     <li className={styles.item}>
@@ -28,7 +26,9 @@ function ChangeItem(props: { change: Change }) {
         <span className={styles.by}>
           <span>{t('changes.number', { number })}</span>
           <Person reference={change.author} />
-          <Ago at={change.updatedAt} />
+          <Ago
+            at={change.state === 'open' ? change.createdAt : change.updatedAt}
+          />
           <code className={styles.branch}>{change.sourceBranch}</code>
         </span>
       </div>
@@ -36,12 +36,22 @@ function ChangeItem(props: { change: Change }) {
   );
 }
 
-/** Changes with what they are called, whose they are and when something last happened. */
-export function ChangeList(props: { changes: Change[] }) {
+/** Changes with what they are called, whose they are, and how old or how long ago ended they are. */
+export function ChangeList(props: {
+  repository: RepositoryName;
+  changes: Change[];
+  /** Where the list goes up to the frame around it. */
+  isPadded?: boolean;
+}) {
+  const { repository, changes, isPadded } = props;
   return (
-    <ul className={styles.list}>
-      {props.changes.map(change => (
-        <ChangeItem key={change.number} change={change} />
+    <ul className={styles.list} data-padded={isPadded}>
+      {changes.map(change => (
+        <ChangeItem
+          key={change.number}
+          repository={repository}
+          change={change}
+        />
       ))}
     </ul>
   );

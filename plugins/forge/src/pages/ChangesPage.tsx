@@ -29,7 +29,8 @@ function Changes(props: { shown: Change['state'] }) {
   const { shown } = props;
   const { t } = useTranslationRef(forgeTranslationRef);
   const forgeApi = useApi(forgeApiRef);
-  const { namespace, name } = useRepository();
+  const repository = useRepository();
+  const { namespace, name } = repository;
   const state = useAsyncState(
     () => forgeApi.listChanges({ namespace, name }, shown),
     [forgeApi, namespace, name, shown],
@@ -48,7 +49,7 @@ function Changes(props: { shown: Change['state'] }) {
     >
       {changes => (
         <Panel isFlush title={t(`changes.states.${shown}`)}>
-          <ChangeList changes={changes} />
+          <ChangeList isPadded repository={repository} changes={changes} />
         </Panel>
       )}
     </ForgeAsyncView>

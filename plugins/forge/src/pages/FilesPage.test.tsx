@@ -41,6 +41,16 @@ function forgeWithRoot(readme: string) {
 }
 
 describe('the files of a repository', () => {
+  it('shows above the files what waits to become part of them', async () => {
+    await showForge(forgeWithRoot('# Orders'), '/forge/acme/orders');
+    const pending = await screen.findByRole('region', {
+      name: 'Pending changes',
+    });
+    expect(
+      within(pending).getByRole('link', { name: 'Raise the tax' }),
+    ).toHaveAttribute('href', '/forge/acme/orders/-/changes/7');
+  });
+
   it('lists directories before files, with the last commit and the README', async () => {
     await showForge(
       forgeWithRoot('# Orders\n\nTakes them.'),

@@ -11,6 +11,7 @@ import { DirectoryView } from './DirectoryView';
 import { FileActions } from './FileActions';
 import { FileView } from './FileView';
 import { LocatedView } from './LocatedView';
+import { PendingChanges } from './PendingChanges';
 import { PageTitle } from '../components/PageTitle';
 
 function DirectoryOrFile(props: { located: Located; address: string }) {
@@ -32,6 +33,7 @@ function DirectoryOrFile(props: { located: Located; address: string }) {
         />
         <PathTrail place={located} />
       </Toolbar>
+      {path === '' && <PendingChanges />}
       {type === 'directory' ? (
         <DirectoryView located={located} />
       ) : (

@@ -65,6 +65,9 @@ export const repositoryMessages = {
   },
   card: {
     title: 'Repository',
+    pending: 'Pending changes',
+    noPending:
+      'A service or library that is created into this platform waits here until its change is merged.',
     changes_zero: 'No open changes',
     changes_one: '{{count}} open change',
     changes_other: '{{count}} open changes',

@@ -15,7 +15,7 @@ export interface EndedTask {
   error?: { name: string; message: string };
 }
 
-/** The values of the form of `nestjs-service`. */
+/** The values of the form of `nestjs-service` for a repository of its own. */
 export function serviceValues(
   name: string,
   values: JsonObject = {},
@@ -24,10 +24,12 @@ export function serviceValues(
     name,
     description: 'Keeps what people ordered',
     owner: 'group:default/commerce',
+    purpose: 'resource',
     resource: 'order',
     collection: 'orders',
     port: 3100,
     browsers: false,
+    place: 'repository',
     repository: { host: 'embedded', namespace: 'acme', name },
     ...values,
   };

@@ -20,10 +20,12 @@ import {
   type WorkspaceFile,
 } from '../workspace/listWorkspaceFiles';
 import { SecretGuard } from '../workspace/SecretGuard';
+import { readAddedEntities } from '../workspace/readDeclaredEntities';
 import type { InputContext } from './InputContext';
 import { openChangeOnce } from './openChangeOnce';
 import { readActor } from './readActor';
 import { placeInput, planOutput, type Zod } from './schema';
+import { taskBranch } from './taskBranch';
 
 interface Services {
   access: ForgeAccess;
@@ -41,6 +43,7 @@ type Input = {
   description?: string;
   sourcePath?: string;
   targetPath?: string;
+  baseCommit?: string;
 };
 
 const inputSchema = (z: Zod) =>
@@ -50,6 +53,10 @@ const inputSchema = (z: Zod) =>
     description: z.string().optional().describe('For the reviewers'),
     sourcePath: z.string().optional().describe('Directory of the workspace'),
     targetPath: z.string().optional().describe('Directory of the repository'),
+    baseCommit: z
+      .string()
+      .optional()
+      .describe('What the files were made against, from forge:join'),
   });
 
 const outputSchema = (z: Zod) =>
@@ -58,6 +65,9 @@ const outputSchema = (z: Zod) =>
     url: z.string().describe('The page of the change'),
     number: z.number().describe('The number of the change'),
     branch: z.string().describe('The branch with the commit'),
+    change: z
+      .any()
+      .describe('For the output of the template, so that its page follows it'),
   });
 
 /** What is about to be proposed, and why it may not be. */
@@ -66,6 +76,8 @@ interface Proposal {
   place: ForgePlace;
   files: WorkspaceFile[];
   targetPath: string;
+  /** What the catalog will find once the change is merged. */
+  entityRefs: string[];
   objections: Error[];
 }
 
@@ -93,6 +105,12 @@ export function createChangeAction(services: Services) {
       context.output('url', url);
       context.output('number', change.number);
       context.output('branch', change.sourceBranch);
+      context.output('change', {
+        namespace: proposal.place.namespace,
+        name: proposal.place.name,
+        number: change.number,
+        entityRefs: proposal.entityRefs,
+      });
     },
   });
 }
@@ -125,6 +143,7 @@ async function prepare(
     place,
     files,
     targetPath: normalizeDirectory(input.targetPath),
+    entityRefs: await readAddedEntities(files),
     objections: [
       ...(repository.access.propose ? [] : [refusal]),
       ...(leak ? [leak] : []),
@@ -142,7 +161,8 @@ async function open(
     name: place.name,
     title: input.title,
     description: input.description,
-    sourceBranch: `groundwork/task-${task.id}`,
+    sourceBranch: taskBranch(task.id),
+    baseCommit: input.baseCommit,
     actor: readActor(context),
     edits: await Promise.all(
       files.map(async file => ({
@@ -163,8 +183,8 @@ async function planProposal(
     effects: [
       {
         title: `Proposes a change of ${repository}: ${title}`,
-        description: `With ${countFiles(files)} below ${
-          targetPath || 'its root'
+        description: `With ${countFiles(files)}${
+          targetPath && ` below ${targetPath}`
         }; nothing changes before somebody merges it`,
       },
     ],

@@ -10,12 +10,12 @@ import {
   listWorkspaceFiles,
   type WorkspaceFile,
 } from '../workspace/listWorkspaceFiles';
+import { readDeclaredEntities } from '../workspace/readDeclaredEntities';
 import { SecretGuard } from '../workspace/SecretGuard';
 import type { CatalogArrival } from './CatalogArrival';
 import type { InputContext } from './InputContext';
 import { planPublication } from './planPublication';
 import { readActor } from './readActor';
-import { readDeclaredEntities } from './readDeclaredEntities';
 import { placeInput, planOutput, type Zod } from './schema';
 
 interface Services {
@@ -113,7 +113,7 @@ async function prepare(
     place,
     files,
     credentials,
-    entityRefs: await readDeclaredEntities(context.workspacePath),
+    entityRefs: await readDeclaredEntities(files),
     objections: objections.filter(objection => objection !== undefined),
   };
 }

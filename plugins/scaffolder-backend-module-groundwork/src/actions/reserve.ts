@@ -1,6 +1,4 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { ConflictError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { formatRepositoryName } from '@groundwork/plugin-forge-common';
 import type { ForgeService } from '@groundwork/plugin-forge-node';
@@ -9,8 +7,9 @@ import type { Initiator } from '../forge/Initiator';
 import { resolvePlace } from '../forge/resolvePlace';
 import type { PlannedStep } from '../plan/PlannedStep';
 import type { NameReservations } from '../reservations/NameReservations';
-import { TemplateSource } from '../template/TemplateSource';
-import type { InputContext } from './InputContext';
+import { reserveNames } from '../reservations/reserveNames';
+import { findTemplateCommit } from '../template/findTemplateCommit';
+import { parseEntityRefs } from './parseEntityRefs';
 import { placeInput, planOutput, type Zod } from './schema';
 
 interface Services {
@@ -62,9 +61,11 @@ export function createReserveAction(services: Services) {
         const plan = await planReservation(creation, credentials, services);
         context.output('plan', plan);
       } else {
-        await reserve(creation, credentials, {
-          ...services,
+        await reserveNames(namesOf(creation), {
+          reservations: services.reservations,
           taskId: context.task.id,
+          findObstacles: isResumed =>
+            services.checks.findObstacles(creation, credentials, isResumed),
         });
         context.logger.info(`Reserved ${namesOf(creation).join(', ')}`);
       }
@@ -74,39 +75,7 @@ export function createReserveAction(services: Services) {
 
 function describeCreation(input: Input, forge: ForgeService): Creation {
   const { place } = resolvePlace(input, forge);
-  const entityRefs = (input.entities ?? []).map(ref =>
-    stringifyEntityRef(parseEntityRef(ref, { defaultKind: 'component' })),
-  );
-  return { place, entityRefs };
-}
-
-async function findTemplateCommit(
-  { templateInfo }: Pick<InputContext, 'templateInfo'>,
-  forge: ForgeService,
-): Promise<string | undefined> {
-  const metadata = templateInfo?.entity?.metadata;
-  const source = metadata && (await TemplateSource.find(metadata, forge));
-  return source?.commit;
-}
-
-async function reserve(
-  creation: Creation,
-  credentials: BackstageCredentials,
-  options: Pick<Services, 'checks' | 'reservations'> & { taskId: string },
-): Promise<void> {
-  const { checks, reservations, taskId } = options;
-  const { isResumed } = await reservations.take(namesOf(creation), taskId);
-  const obstacles = await checks.findObstacles(
-    creation,
-    credentials,
-    isResumed,
-  );
-  if (obstacles.length > 0) {
-    await reservations.release(taskId);
-    throw obstacles.length === 1
-      ? obstacles[0]
-      : new ConflictError(obstacles.map(({ message }) => message).join('. '));
-  }
+  return { place, entityRefs: parseEntityRefs(input.entities) };
 }
 
 async function planReservation(

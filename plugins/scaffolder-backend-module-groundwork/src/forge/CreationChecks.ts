@@ -1,17 +1,12 @@
-import type {
-  AuthService,
-  BackstageCredentials,
-} from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { formatRepositoryName } from '@groundwork/plugin-forge-common';
-import type { ForgeService } from '@groundwork/plugin-forge-node';
-import { isFromRepository } from './isFromRepository';
+import type { EntityNames } from './EntityNames';
 import type { ForgeAccess, ForgePlace } from './ForgeAccess';
 
 /** What is about to come into being. */
 export interface Creation {
+  /** The repository that is created, or that gets the change. */
   place: ForgePlace;
   /** The entities that the repository will declare, in full: `component:default/orders`. */
   entityRefs: readonly string[];
@@ -20,29 +15,18 @@ export interface Creation {
 /** Finds what speaks against a creation, before anything happens. */
 export class CreationChecks {
   readonly #access: ForgeAccess;
-  readonly #auth: AuthService;
-  readonly #catalog: CatalogService;
-  readonly #forge: ForgeService;
+  readonly #names: EntityNames;
 
   static create(options: {
     access: ForgeAccess;
-    auth: AuthService;
-    catalog: CatalogService;
-    forge: ForgeService;
+    names: EntityNames;
   }): CreationChecks {
     return new CreationChecks(options);
   }
 
-  private constructor(options: {
-    access: ForgeAccess;
-    auth: AuthService;
-    catalog: CatalogService;
-    forge: ForgeService;
-  }) {
+  private constructor(options: { access: ForgeAccess; names: EntityNames }) {
     this.#access = options.access;
-    this.#auth = options.auth;
-    this.#catalog = options.catalog;
-    this.#forge = options.forge;
+    this.#names = options.names;
   }
 
   /**
@@ -64,7 +48,7 @@ export class CreationChecks {
     }
     const [repository, entities] = await Promise.all([
       isResumed ? [] : this.#findTakenRepository(creation.place, credentials),
-      this.#findTakenEntities(creation, isResumed),
+      this.#names.findTaken(creation, isResumed),
     ]);
     return [...repository, ...entities];
   }
@@ -86,44 +70,5 @@ export class CreationChecks {
             )} cannot be created: ${reason}. Choose another name`,
           ),
         ];
-  }
-
-  /** Asked as the portal: a name is taken also by what the user may not see. */
-  async #findTakenEntities(
-    { place, entityRefs }: Creation,
-    isResumed: boolean,
-  ): Promise<Error[]> {
-    if (entityRefs.length === 0) {
-      return [];
-    }
-    const { items } = await this.#catalog.getEntitiesByRefs(
-      {
-        entityRefs: [...entityRefs],
-        fields: [
-          'kind',
-          'metadata.name',
-          'metadata.namespace',
-          'metadata.annotations',
-        ],
-      },
-      { credentials: await this.#auth.getOwnServiceCredentials() },
-    );
-    const taken = [];
-    for (const entity of items) {
-      const isOurs =
-        entity &&
-        isResumed &&
-        (await isFromRepository(entity, place, this.#forge));
-      if (entity && !isOurs) {
-        taken.push(
-          new ConflictError(
-            `The catalog already has ${stringifyEntityRef(
-              entity,
-            )}; choose another name`,
-          ),
-        );
-      }
-    }
-    return taken;
   }
 }

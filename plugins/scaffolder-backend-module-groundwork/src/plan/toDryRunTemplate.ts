@@ -8,7 +8,7 @@ import { PLAN_OUTPUT, type PlannedEffect } from './PlannedStep';
 type Step = ReturnType<typeof listSteps>[number];
 
 /** Actions of this module: they say in a dry run what they would do. */
-const OWN_ACTIONS = /^(forge|lineage):/;
+const OWN_ACTIONS = /^(forge|lineage|pnpm):/;
 
 /**
  * Actions that only touch the workspace.

@@ -6,8 +6,9 @@ import type {
   ScaffolderApi,
   ScaffolderTask,
 } from '@backstage/plugin-scaffolder-react';
+import { pendingChanges } from './pendingChanges';
 
-/** Something that waits for the reader: an unread notification or a creation of theirs. */
+/** Something that waits for the reader: an unread notification, a creation of theirs, or a change. */
 export type WaitingItem = {
   id: string;
   title: string;
@@ -15,6 +16,8 @@ export type WaitingItem = {
   href: string;
   /** Only of a creation. */
   status?: UnfinishedStatus;
+  /** Only of a change: in which repository, and whether the reader proposed it. */
+  change?: { repository: string; isOwn: boolean };
 };
 
 /** Enough to see that something waits; the full lists have their own pages. */
@@ -62,18 +65,36 @@ async function ownTasks(apis: {
     : [];
 }
 
+async function changes(
+  apis: Parameters<typeof pendingChanges>[0],
+): Promise<WaitingItem[]> {
+  const pending = await pendingChanges(apis);
+  return pending
+    .slice(0, SHOWN)
+    .map(({ id, title, href, repository, isOwn }) => ({
+      id,
+      title,
+      href,
+      change: { repository, isOwn },
+    }));
+}
+
 /** Collects what waits for the reader, the newest first within each kind. */
-export async function waitingItems(apis: {
-  notificationsApi: NotificationsApi;
-  permissionApi: PermissionApi;
-  scaffolderApi: ScaffolderApi;
-}): Promise<WaitingItem[]> {
-  const [{ notifications }, tasks] = await Promise.all([
+export async function waitingItems(
+  apis: {
+    notificationsApi: NotificationsApi;
+    permissionApi: PermissionApi;
+    scaffolderApi: ScaffolderApi;
+  } & Parameters<typeof pendingChanges>[0],
+): Promise<WaitingItem[]> {
+  const [{ notifications }, tasks, pending] = await Promise.all([
     apis.notificationsApi.getNotifications({ read: false, limit: SHOWN }),
     ownTasks(apis),
+    changes(apis),
   ]);
   return [
     ...tasks,
+    ...pending,
     ...notifications.map(({ id, payload }) => ({
       id,
       title: payload.title,

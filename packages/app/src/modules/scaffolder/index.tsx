@@ -4,7 +4,14 @@ import {
   ExtensionBoundary,
 } from '@backstage/frontend-plugin-api';
 import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
-import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+import { SwappableComponentBlueprint } from '@backstage/plugin-app-react';
+import {
+  FormFieldBlueprint,
+  scaffolderTemplateOutputsBlueprint,
+  TemplateCard,
+} from '@backstage/plugin-scaffolder-react/alpha';
+import { z } from 'zod';
+import { CreateOutputs } from './outcome/CreateOutputs';
 
 const serviceName = FormFieldBlueprint.make({
   name: 'service-name',
@@ -37,9 +44,42 @@ const entityChoice = FormFieldBlueprint.make({
   },
 });
 
+// The stock checkbox leaves out the description, which says what the choice does.
+const option = FormFieldBlueprint.make({
+  name: 'option',
+  params: {
+    field: async () => (await import('./option/field')).optionFormField,
+  },
+});
+
 const plan = FormFieldBlueprint.make({
   name: 'plan',
   params: { field: async () => (await import('./plan/field')).planFormField },
+});
+
+/** The result page of the templates that open changes; others keep the stock one. */
+const outputs = scaffolderTemplateOutputsBlueprint.makeWithOverrides({
+  name: 'change',
+  configSchema: {
+    templateRefs: z
+      .array(z.string())
+      .default(['template:default/library', 'template:default/nestjs-service']),
+  },
+  factory: (originalFactory, { config }) =>
+    originalFactory({
+      component: CreateOutputs,
+      templateRefs: config.templateRefs,
+    }),
+});
+
+const templateCard = SwappableComponentBlueprint.make({
+  name: 'scaffolder-template-card',
+  params: define =>
+    define({
+      component: TemplateCard,
+      loader: async () =>
+        (await import('./templateCard/TemplateCard')).TemplateCard,
+    }),
 });
 
 /** The stock list and wizard, with the Backstage UI form and a word to those who may only look. */
@@ -69,7 +109,15 @@ export const scaffolderModule = createFrontendModule({
     repositoryPlace,
     ownerChoice,
     entityChoice,
+    option,
     plan,
+    outputs,
     templates,
   ],
+});
+
+/** The card of a template; a component that is swapped belongs to the app. */
+export const templateCardModule = createFrontendModule({
+  pluginId: 'app',
+  extensions: [templateCard],
 });

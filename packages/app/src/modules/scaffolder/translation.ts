@@ -9,8 +9,36 @@ export const createTranslations = createTranslationRef({
       description:
         'Your role does not allow to create anything. Ask a platform engineer for the developer role, or switch persona.',
     },
-    refused: {
-      title: 'Nothing was created',
+    card: {
+      choose: 'Choose',
+      tags: 'Tags',
+      undescribed: 'Its owner gave no description.',
+    },
+    proof: {
+      version: 'Version {{version}}',
+      noVersion: 'Without a version',
+      provenOn: 'Proven on {{date}} with {{tools}}.',
+      proven: 'Proven.',
+      outdated:
+        'This version is not proven: the last one that was installed, checked, tested and built is {{version}}.',
+      unproven:
+        'Not proven yet: no record says that what it makes installs, passes its checks and tests, and builds.',
+    },
+    outcome: {
+      title: 'Your change',
+      subject: 'the change',
+      change: '#{{number}} {{title}}',
+      open: 'It is pending: {{repository}} has it once its team merges the change. This page follows by itself.',
+      merged:
+        'It is merged into {{repository}}, and the catalog is reading it.',
+      arrived: 'It is merged into {{repository}} and in the catalog.',
+      closed:
+        'It was closed without being merged, so nothing was added to {{repository}}. The name is free again.',
+      links: {
+        catalog: '{{name}} in the catalog',
+        docs: 'Docs of {{name}}',
+        api: '{{name}}',
+      },
     },
     entityChoice: {
       owner: 'Owner',
