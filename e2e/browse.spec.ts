@@ -37,7 +37,10 @@ test('a reader follows a question through Acme, from the search to the decision'
     .getByRole('searchbox')
     .fill('auth');
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'Auth service', exact: true }).click();
+  await page
+    .getByRole('link', { name: 'Auth service', exact: true })
+    .first()
+    .click();
   await expect(
     page.getByRole('link', { name: 'Identity' }).first(),
   ).toBeVisible();
@@ -52,7 +55,7 @@ test('a reader follows a question through Acme, from the search to the decision'
     page.getByRole('main').getByRole('link', { name: 'API gateway' }).first(),
   ).toBeVisible();
   await tab(page, 'API').click();
-  await expect(page.getByText('/v1/login')).toBeVisible();
+  await expect(page.getByText('/v1/sessions/refresh')).toBeVisible();
 
   await page.goto('/docs/default/system/acme-platform/adr');
   const article = page.locator('article.md-typeset');

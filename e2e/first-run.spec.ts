@@ -12,7 +12,7 @@ test('a newcomer is signed in without a click and sees what their team owns', as
     services.getByRole('link', { name: 'Groundwork backend' }),
   ).toBeVisible();
   await expect(
-    page.getByRole('region', { name: 'Waiting for you' }),
+    page.getByRole('region', { name: 'Waiting for you', exact: true }),
   ).toContainText('Nothing waits for you');
   await expectAccessible(page);
 });

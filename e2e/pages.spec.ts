@@ -49,7 +49,7 @@ const PAGES = [
   { path: '/api-docs', shows: 'Groundwork catalog' },
   { path: '/docs', shows: 'Developer Experience' },
   { path: '/docs/default/system/groundwork', shows: 'Decisions' },
-  { path: '/docs/default/component/order-service', shows: 'Decisions' },
+  { path: '/docs/default/component/order-service', shows: 'Boundaries' },
   { path: '/decisions', shows: 'A task that was cut off begins again' },
   { path: '/decisions?view=timeline', shows: 'February 2026' },
   { path: '/decisions?view=graph', shows: 'Links between decisions' },

@@ -15,7 +15,10 @@ test('a developer opens the docs of the portal, follows the navigation and reads
   await expect(article.getByRole('heading', { level: 1 })).toBeVisible();
   await expectAccessible(page);
 
-  await page.getByRole('link', { name: 'Decisions' }).first().click();
+  await article
+    .getByRole('link', { name: 'Decisions', exact: true })
+    .first()
+    .click();
   await article.getByRole('link', { name: /0001/ }).first().click();
   await expect(page).toHaveURL(/adr\/0001/);
   await expect(article.getByRole('heading', { level: 1 })).toBeVisible();

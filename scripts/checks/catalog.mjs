@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+import { dirname, join, matchesGlob, posix } from 'node:path';
 import { readCatalog } from './lib/catalogFiles.mjs';
 import { identitiesOf } from './lib/configuration.mjs';
 import { refOf, referencesOf } from './lib/entities.mjs';
@@ -24,7 +24,7 @@ export async function checkCatalog(root) {
   for (const entry of known.values()) {
     const { file, line, entity } = entry;
     const name = refOf(entity);
-    const faults = await explainEntity({ root, known, ...entry });
+    const faults = await explainEntity({ root, known, files, ...entry });
     faults.forEach(fault =>
       findings.push({ file, line, message: `${name}: ${fault}` }),
     );
@@ -70,8 +70,21 @@ function explainReferences({ known, entity, repository }) {
 
 function explainTargets({ entity, ...context }) {
   return targetsOf(context.file, entity).flatMap(target =>
-    explainFile({ ...context, what: 'target', target }),
+    isGlob(target)
+      ? explainGlob({ ...context, target })
+      : explainFile({ ...context, what: 'target', target }),
   );
+}
+
+/** A target with a star takes in the files that are added later. */
+function isGlob(target) {
+  return target.includes('*');
+}
+
+function explainGlob({ files, target }) {
+  return files.some(file => matchesGlob(file, target))
+    ? []
+    : [`target '${target}' matches no catalog file; correct or remove it`];
 }
 
 function targetsOf(file, { kind, spec }) {
@@ -138,8 +151,11 @@ function findUnlisted({ root, files, known, repositories }) {
   for (const { file, entity } of known.values()) {
     targetsOf(file, entity).forEach(target => listed.add(target));
   }
+  const globs = [...listed].filter(isGlob);
   return files
-    .filter(file => !listed.has(file))
+    .filter(
+      file => !listed.has(file) && !globs.some(glob => matchesGlob(file, glob)),
+    )
     .map(file => ({
       file,
       message: `is in no Location, so nobody will see it; list it in ${ENTRY}, or in the catalog-info.yaml at the root of its repository`,

@@ -114,6 +114,15 @@ test('accepts a sound catalog', async t => {
   assert.deepEqual(await checkCatalog(repository(t, FILES)), []);
 });
 
+test('accepts files that a glob of a location lists', async t => {
+  const messages = await messagesAfter(t, {
+    file: 'catalog/all.yaml',
+    from: './org.yaml',
+    to: './*.yaml',
+  });
+  assert.deepEqual(messages, []);
+});
+
 const FAULTS = [
   {
     name: 'reports text that is not YAML',
@@ -163,6 +172,13 @@ const FAULTS = [
     from: './org.yaml',
     to: './org.yaml, ./gone.yaml',
     expected: /target 'catalog\/gone\.yaml' does not exist/,
+  },
+  {
+    name: 'reports a target with a glob that matches nothing',
+    file: 'catalog/all.yaml',
+    from: './org.yaml',
+    to: './org.yaml, ./teams/*/org.yaml',
+    expected: /target 'catalog\/teams\/\*\/org\.yaml' matches no catalog file/,
   },
   {
     name: 'reports a file that no location lists',

@@ -11,9 +11,10 @@ export const COMMANDS = {
     options: { '--port': 'number', '--app-port': 'number' },
   },
   test: {
-    summary: 'run every test, or the suites named: launcher static unit e2e',
+    summary:
+      'run every test, or the suites named: launcher static unit templates e2e',
     options: {},
-    operands: ['launcher', 'static', 'unit', 'e2e'],
+    operands: ['launcher', 'static', 'unit', 'templates', 'e2e'],
   },
   build: {
     summary: 'build the frontend when its sources changed',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseTap } from './parseTap.mjs';
 import { readReport as readBrowserReport } from './suites/e2e.mjs';
+import { readResults } from './suites/templates.mjs';
 import { readReport as readUnitReport } from './suites/unit.mjs';
 
 const TAP = `TAP version 13
@@ -129,4 +130,19 @@ test('reads nested groups and errors outside tests from a browser report', () =>
     ],
     skips: [{ name: 'browse.spec.ts > docs > prints', reason: 'no printer' }],
   });
+});
+
+test('sorts what the template kit reports', () => {
+  assert.deepEqual(
+    readResults([
+      { name: 'library/full', status: 'passed', seconds: 11 },
+      { name: 'library/minimal', status: 'failed', reason: 'types' },
+      { name: 'the chart', status: 'skipped', reason: 'helm is not installed' },
+    ]),
+    {
+      passed: 1,
+      failures: ['library/minimal'],
+      skips: [{ name: 'the chart', reason: 'helm is not installed' }],
+    },
+  );
 });

@@ -4,10 +4,17 @@ import { createTestEnv } from './testEnv.mjs';
 import * as e2e from './suites/e2e.mjs';
 import * as launcher from './suites/launcher.mjs';
 import * as staticChecks from './suites/static.mjs';
+import * as templates from './suites/templates.mjs';
 import * as unit from './suites/unit.mjs';
 import { createTotals } from './totals.mjs';
 
-const SUITES = { launcher, static: staticChecks, unit, e2e };
+const SUITES = {
+  launcher,
+  static: staticChecks,
+  unit,
+  templates,
+  e2e,
+};
 
 /**
  * Runs the suites named, or all, one after another; a suite that fails does not keep the next from running.

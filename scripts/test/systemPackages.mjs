@@ -27,6 +27,11 @@ const PROGRAMS = {
     packages: ['postgresql'],
     find: env => findDebianPostgres() ?? findOnPath(env, ['postgres']),
   },
+  redis: {
+    title: 'Redis',
+    packages: ['redis-server'],
+    find: env => findOnPath(env, ['redis-server']),
+  },
 };
 
 /**

@@ -10,6 +10,8 @@ const GENERATED = new Set([
   'dist-types',
   'e2e-report',
   'e2e-results',
+  // What the template kit records; the kit judges it.
+  'golden',
   'node_modules',
   'var',
 ]);

@@ -1,27 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { NestFactory } from '@nestjs/core';
+import { writeOpenApi } from '@platform/common/openapi';
 import api from './api.json' with { type: 'json' };
-import { AppModule } from './app.module.js';
-import { configurationSchema } from './platform/config/configuration.js';
-import { sampleVariables } from './platform/config/sample-variables.js';
-import { describeApi } from './platform/openapi/document.js';
+import { createApplication } from './application.js';
+import { configurationSchema } from './configuration.js';
+import { sampleVariables } from './sample-variables.js';
 
-const { values, positionals } = parseArgs({
-  options: { check: { type: 'boolean', default: false } },
-  allowPositionals: true,
-});
-const [file = 'openapi.json'] = positionals;
-
-const application = await NestFactory.create(AppModule.for(configurationSchema.parse(sampleVariables)), {
-  logger: ['error'],
-});
-const document = `${JSON.stringify(describeApi(application, api), null, 2)}\n`;
+const application = await createApplication(configurationSchema.parse(sampleVariables));
+writeOpenApi(application, api, { file: 'openapi.json', args: process.argv });
 await application.close();
-
-if (!values.check) {
-  writeFileSync(file, document);
-} else if (readFileSync(file, 'utf8') !== document) {
-  console.error(`${file} is not current: run \`make openapi\` and commit it`);
-  process.exitCode = 1;
-}

@@ -1,15 +1,22 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { PlatformModule } from '@platform/common/service';
+import type { Tracing } from '@platform/common/tracing';
+import type { Configuration } from './configuration.js';
 import { OrdersModule } from './orders/orders.module.js';
-import { ConfigurationModule } from './platform/config/configuration.module.js';
-import type { Configuration } from './platform/config/configuration.js';
-import { PlatformModule } from './platform/platform.module.js';
 
 @Module({})
 export class AppModule {
-  static for(configuration: Configuration): DynamicModule {
+  static for(configuration: Configuration, tracing?: Tracing): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigurationModule.for(configuration), PlatformModule, OrdersModule],
+      imports: [
+        PlatformModule.for({
+          logLevel: configuration.LOG_LEVEL,
+          drainSeconds: configuration.DRAIN_SECONDS,
+          tracing,
+        }),
+        OrdersModule,
+      ],
     };
   }
 }

@@ -16,21 +16,21 @@ export class OrdersController {
   @Post()
   @ApiOperation({ operationId: 'createOrder', summary: 'Create one' })
   @ApiCreatedResponse({ description: 'What was created', standardSchema: Order })
-  create(@Body({ schema: NewOrder }) body: NewOrder): Order {
-    return this.#service.create(body);
+  create(@Body({ schema: NewOrder }) content: NewOrder): Promise<Order> {
+    return this.#service.create(content);
   }
 
   @Get()
   @ApiOperation({ operationId: 'listOrders', summary: 'Read the collection, page by page' })
   @ApiOkResponse({ description: 'A page', standardSchema: OrderPage })
-  list(@Query({ schema: PageQuery }) query: PageQuery): OrderPage {
+  list(@Query({ schema: PageQuery }) query: PageQuery): Promise<OrderPage> {
     return this.#service.list(query);
   }
 
   @Get(':id')
   @ApiOperation({ operationId: 'readOrder', summary: 'Read one' })
   @ApiOkResponse({ description: 'What has the id', standardSchema: Order })
-  read(@Param('id', { schema: z.uuid() }) id: string): Order {
+  read(@Param('id', { schema: z.uuid() }) id: string): Promise<Order> {
     return this.#service.read(id);
   }
 
@@ -38,7 +38,7 @@ export class OrdersController {
   @HttpCode(204)
   @ApiOperation({ operationId: 'deleteOrder', summary: 'Delete one' })
   @ApiNoContentResponse({ description: 'Nothing has the id any more' })
-  delete(@Param('id', { schema: z.uuid() }) id: string): void {
-    this.#service.delete(id);
+  delete(@Param('id', { schema: z.uuid() }) id: string): Promise<void> {
+    return this.#service.delete(id);
   }
 }

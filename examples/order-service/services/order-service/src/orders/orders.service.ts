@@ -1,36 +1,40 @@
-import { randomUUID } from 'node:crypto';
-import { Injectable, NotFoundException } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { NotFoundError } from '@platform/common/errors';
 import type { NewOrder, PageQuery, Order, OrderPage } from './order.js';
+import { OrdersStore } from './orders.store.js';
 
-/** Keeps the collection in memory: it is lost when the process ends. */
+/** What the service does, whatever it is asked over and wherever it is kept. */
 @Injectable()
 export class OrdersService {
-  readonly #entries = new Map<string, Order>();
+  readonly #store: OrdersStore;
 
-  create({ name }: NewOrder): Order {
-    const created = { id: randomUUID(), name, createdAt: new Date().toISOString() };
-    this.#entries.set(created.id, created);
-    return created;
+  constructor(store: OrdersStore) {
+    this.#store = store;
   }
 
-  list({ limit, after }: PageQuery): OrderPage {
-    const all = [...this.#entries.values()];
-    const start = after === undefined ? 0 : all.indexOf(this.read(after)) + 1;
-    const items = all.slice(start, start + limit);
-    const last = items.at(-1);
-    return last && last !== all.at(-1) ? { items, next: last.id } : { items };
+  create(content: NewOrder): Promise<Order> {
+    return this.#store.create(content);
   }
 
-  read(id: string): Order {
-    const found = this.#entries.get(id);
+  list(query: PageQuery): Promise<OrderPage> {
+    return this.#store.list(query);
+  }
+
+  async read(id: string): Promise<Order> {
+    const found = await this.#store.find(id);
     if (!found) {
-      throw new NotFoundException(`No order has the id ${id}`);
+      throw missing(id);
     }
     return found;
   }
 
-  delete(id: string): void {
-    this.read(id);
-    this.#entries.delete(id);
+  async delete(id: string): Promise<void> {
+    if (!(await this.#store.delete(id))) {
+      throw missing(id);
+    }
   }
+}
+
+function missing(id: string): NotFoundError {
+  return new NotFoundError(`No order has the id ${id}`);
 }

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    silent: 'passed-only',
+    globalSetup: 'test/support/global-setup.ts',
+    coverage: {
+      reporter: 'text-summary',
+      include: ['src/**/*.ts'],
+      exclude: ['src/generated', 'src/main.ts', 'src/migrate.ts', 'src/write-openapi.ts'],
+      thresholds: { lines: 85, branches: 70 },
+    },
+  },
+});

@@ -1,0 +1,3 @@
+export * from './grpc-client.js';
+export * from './serve-grpc.js';
+export * from './status.js';

@@ -1,0 +1,13 @@
+import { createServer } from 'node:net';
+
+/** A port of this machine on which nothing listens. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise(resolve => server.close(resolve));
+  if (address === null || typeof address === 'string') {
+    throw new Error('This machine has no free port');
+  }
+  return address.port;
+}

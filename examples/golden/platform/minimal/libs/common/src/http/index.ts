@@ -1,0 +1,2 @@
+export * from './create-http-application.js';
+export * from './problem-details.js';
