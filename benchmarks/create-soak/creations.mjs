@@ -11,10 +11,11 @@ export function createValues(name, repository = name) {
     name,
     description: 'Made by the soak',
     owner: 'group:default/commerce',
+    purpose: 'resource',
     resource: 'order',
     collection: 'orders',
     port: 3000,
-    browsers: false,
+    place: 'repository',
     repository: { host: 'embedded', namespace: 'acme', name: repository },
   };
 }
