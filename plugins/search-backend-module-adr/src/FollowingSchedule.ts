@@ -9,13 +9,18 @@ import { isError } from '@backstage/errors';
 /** The whole index of a type is built anew, so a burst of changes is waited for. */
 const QUIET_MS = 1_500;
 
-/** Building takes processor time; while changes keep coming, this lies between two builds. */
+/** While changes keep coming, at least this lies between two builds. */
 const PAUSE_MS = 10_000;
+
+/** A large index keeps the process busy while it is built: then nine tenths of the time stay for everything else. */
+const PAUSE_PER_BUILD = 9;
 
 /** Runs a task on its schedule, and also soon after something has changed. */
 export class FollowingSchedule implements SchedulerServiceTaskRunner {
   readonly #schedule: SchedulerServiceTaskRunner;
   readonly #logger: LoggerService;
+  readonly #quietMs: number;
+  readonly #pauseMs: number;
   readonly #stopped = new AbortController();
   #task: SchedulerServiceTaskInvocationDefinition | undefined;
   #isPending = false;
@@ -24,16 +29,20 @@ export class FollowingSchedule implements SchedulerServiceTaskRunner {
   static create(options: {
     schedule: SchedulerServiceTaskRunner;
     logger: LoggerService;
+    /** How long no change may come before the task runs. */
+    quietMs?: number;
+    /** What lies between two runs at least. */
+    pauseMs?: number;
   }): FollowingSchedule {
-    return new FollowingSchedule(options.schedule, options.logger);
+    return new FollowingSchedule(options);
   }
 
-  private constructor(
-    schedule: SchedulerServiceTaskRunner,
-    logger: LoggerService,
-  ) {
-    this.#schedule = schedule;
-    this.#logger = logger;
+  private constructor(options: Parameters<typeof FollowingSchedule.create>[0]) {
+    const { quietMs = QUIET_MS, pauseMs = PAUSE_MS } = options;
+    this.#schedule = options.schedule;
+    this.#logger = options.logger;
+    this.#quietMs = quietMs;
+    this.#pauseMs = pauseMs;
   }
 
   async run(task: SchedulerServiceTaskInvocationDefinition): Promise<void> {
@@ -60,9 +69,10 @@ export class FollowingSchedule implements SchedulerServiceTaskRunner {
     fn,
   }: SchedulerServiceTaskInvocationDefinition): Promise<void> {
     const { signal } = this.#stopped;
-    await this.#wait(QUIET_MS);
+    await this.#wait(this.#quietMs);
     while (this.#isPending && !signal.aborted) {
       this.#isPending = false;
+      const started = performance.now();
       try {
         await fn(signal);
       } catch (error) {
@@ -72,7 +82,8 @@ export class FollowingSchedule implements SchedulerServiceTaskRunner {
           }; its schedule catches up`,
         );
       }
-      await this.#wait(PAUSE_MS);
+      const took = performance.now() - started;
+      await this.#wait(Math.max(this.#pauseMs, took * PAUSE_PER_BUILD));
     }
   }
 
