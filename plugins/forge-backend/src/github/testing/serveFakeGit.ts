@@ -91,5 +91,16 @@ async function runBackend(
   const writing = pipeCgiResponse(child.stdout, response).catch(() =>
     response.destroy(),
   );
+  // A client that was killed reads nothing more, and Git would wait for it.
+  const abandon = () => {
+    if (!response.writableFinished) {
+      child.stdout.resume();
+      child.kill();
+    }
+  };
+  response.once('close', abandon);
+  if (response.destroyed) {
+    abandon();
+  }
   await Promise.all([closed, reading, writing]);
 }
