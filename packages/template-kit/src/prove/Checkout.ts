@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ServiceUnavailableError } from '@backstage/errors';
@@ -31,8 +31,6 @@ export class Checkout {
     env: NodeJS.ProcessEnv,
   ): Promise<Checkout> {
     const directory = await mkdtemp(join(tmpdir(), 'groundwork-prove-'));
-    // Tests start a PostgreSQL, which never runs as root and has to get there as somebody else.
-    await chmod(directory, 0o755);
     const checkout = new Checkout(directory, outcome, env);
     await checkout.#git('init', '--quiet', '--initial-branch', 'main');
     if (outcome.base) {

