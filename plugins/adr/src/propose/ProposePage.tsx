@@ -1,6 +1,6 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Container } from '@backstage/ui';
-import { AsyncView, useAsyncState } from '@groundwork/ui';
+import { AsyncView, useAction, useAsyncState } from '@groundwork/ui';
 import {
   draftFormatOf,
   type OpenedChange,
@@ -13,7 +13,6 @@ import { ActionFailure } from '../components/ActionFailure';
 import { today } from '../components/days';
 import { OpenedNotice } from '../components/OpenedNotice';
 import { PageHeading } from '../components/PageHeading';
-import { useAction } from '../components/useAction';
 import { adrTranslationRef } from '../translation';
 import { EntityChoice } from './EntityChoice';
 import { isComplete, toDraft } from './formValues';

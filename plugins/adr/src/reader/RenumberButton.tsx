@@ -3,12 +3,12 @@ import type {
   DecisionDetail,
   OpenedChange,
 } from '@groundwork/plugin-adr-common';
+import { useAction } from '@groundwork/ui';
 import { useState } from 'react';
 import { decisionsApiRef } from '../api/decisionsApi';
 import { ActionFailure } from '../components/ActionFailure';
 import { ConfirmedAction } from '../components/ConfirmedAction';
 import { OpenedNotice } from '../components/OpenedNotice';
-import { useAction } from '../components/useAction';
 import { adrTranslationRef } from '../translation';
 import styles from './VerdictButtons.module.css';
 

@@ -3,13 +3,13 @@ import type {
   DecisionAccess,
   OpenedChange,
 } from '@groundwork/plugin-adr-common';
+import { useAction } from '@groundwork/ui';
 import { useState } from 'react';
 import { decisionsApiRef } from '../api/decisionsApi';
 import { ActionFailure } from '../components/ActionFailure';
 import { ConfirmedAction } from '../components/ConfirmedAction';
 import { today } from '../components/days';
 import { OpenedNotice } from '../components/OpenedNotice';
-import { useAction } from '../components/useAction';
 import { adrTranslationRef } from '../translation';
 import { SuccessorChoice } from './SuccessorChoice';
 import styles from './VerdictButtons.module.css';

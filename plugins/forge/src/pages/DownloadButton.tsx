@@ -1,10 +1,10 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
+import { useAction } from '@groundwork/ui';
 import { RiDownloadLine } from '@remixicon/react';
 import { nameOf } from '../addresses';
 import { forgeApiRef, type RevisionPath } from '../api/forgeApi';
 import { ActionFailure } from '../components/ActionFailure';
-import { useAction } from '../components/useAction';
 import { useRepository } from '../components/RepositoryContext';
 import { forgeTranslationRef } from '../translation';
 

@@ -1,6 +1,6 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { EmptyState, useAsyncState } from '@groundwork/ui';
+import { EmptyState, useAction, useAsyncState } from '@groundwork/ui';
 import type { Commit } from '@groundwork/plugin-forge-common';
 import { useState } from 'react';
 import { viewPath } from '../addresses';
@@ -11,7 +11,6 @@ import { PathTrail } from '../components/PathTrail';
 import { useRepository } from '../components/RepositoryContext';
 import { RevisionPicker } from '../components/RevisionPicker';
 import { Toolbar } from '../components/Toolbar';
-import { useAction } from '../components/useAction';
 import { forgeTranslationRef } from '../translation';
 import { CommitDays } from './CommitDays';
 import { LocatedView } from './LocatedView';

@@ -1,6 +1,6 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Select, Text, TextAreaField, TextField } from '@backstage/ui';
-import { EmptyState, useAsyncState } from '@groundwork/ui';
+import { EmptyState, useAction, useAsyncState } from '@groundwork/ui';
 import type { Ref } from '@groundwork/plugin-forge-common';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
@@ -11,7 +11,6 @@ import { CloneAddress } from '../components/CloneButton';
 import { ForgeAsyncView } from '../components/ForgeAsyncView';
 import { Form } from '../components/Form';
 import { Panel } from '../components/Panel';
-import { useAction } from '../components/useAction';
 import { useRepository } from '../components/RepositoryContext';
 import { forgeTranslationRef } from '../translation';
 import { PageTitle } from '../components/PageTitle';

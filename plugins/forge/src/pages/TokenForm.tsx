@@ -1,11 +1,11 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Select, Text, TextField } from '@backstage/ui';
+import { useAction } from '@groundwork/ui';
 import { useState } from 'react';
 import { forgeApiRef } from '../api/forgeApi';
 import { ActionFailure } from '../components/ActionFailure';
 import { CopyButton } from '../components/CopyButton';
 import { Form } from '../components/Form';
-import { useAction } from '../components/useAction';
 import { forgeTranslationRef } from '../translation';
 import styles from './TokenForm.module.css';
 

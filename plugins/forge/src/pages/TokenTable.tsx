@@ -1,11 +1,11 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { VisuallyHidden } from '@backstage/ui';
 import type { AccessToken } from '@groundwork/plugin-forge-common';
+import { useAction } from '@groundwork/ui';
 import { forgeApiRef } from '../api/forgeApi';
 import { ActionFailure } from '../components/ActionFailure';
 import { Ago } from '../components/Ago';
 import { ConfirmedAction } from '../components/ConfirmedAction';
-import { useAction } from '../components/useAction';
 import { forgeTranslationRef } from '../translation';
 import styles from './TokenTable.module.css';
 

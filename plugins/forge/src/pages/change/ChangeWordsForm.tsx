@@ -1,12 +1,12 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, TextAreaField, TextField } from '@backstage/ui';
 import type { Change } from '@groundwork/plugin-forge-common';
+import { useAction } from '@groundwork/ui';
 import { useState } from 'react';
 import { forgeApiRef } from '../../api/forgeApi';
 import { ActionFailure } from '../../components/ActionFailure';
 import { Form } from '../../components/Form';
 import { Panel } from '../../components/Panel';
-import { useAction } from '../../components/useAction';
 import { useRepository } from '../../components/RepositoryContext';
 import { forgeTranslationRef } from '../../translation';
 

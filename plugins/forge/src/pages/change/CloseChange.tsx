@@ -1,7 +1,7 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useAction } from '@groundwork/ui';
 import { forgeApiRef } from '../../api/forgeApi';
 import { ConfirmedAction } from '../../components/ConfirmedAction';
-import { useAction } from '../../components/useAction';
 import { useRepository } from '../../components/RepositoryContext';
 import { forgeTranslationRef } from '../../translation';
 import type { ChangeActionProps } from './ChangeActionProps';

@@ -1,8 +1,8 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useAction } from '@groundwork/ui';
 import { RiGitMergeLine } from '@remixicon/react';
 import { forgeApiRef } from '../../api/forgeApi';
 import { ConfirmedAction } from '../../components/ConfirmedAction';
-import { useAction } from '../../components/useAction';
 import { useRepository } from '../../components/RepositoryContext';
 import { forgeTranslationRef } from '../../translation';
 import type { ChangeActionProps } from './ChangeActionProps';

@@ -1,11 +1,11 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Radio, RadioGroup, Text, TextAreaField } from '@backstage/ui';
 import type { ReviewVerdict } from '@groundwork/plugin-forge-common';
+import { useAction } from '@groundwork/ui';
 import { useState } from 'react';
 import { forgeApiRef } from '../../api/forgeApi';
 import { Form } from '../../components/Form';
 import { Panel } from '../../components/Panel';
-import { useAction } from '../../components/useAction';
 import { useRepository } from '../../components/RepositoryContext';
 import { forgeTranslationRef } from '../../translation';
 import type { ChangeActionProps } from './ChangeActionProps';

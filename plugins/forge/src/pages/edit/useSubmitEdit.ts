@@ -1,8 +1,8 @@
 import { useApi } from '@backstage/frontend-plugin-api';
+import { useAction } from '@groundwork/ui';
 import { useNavigate } from 'react-router-dom';
 import { viewPath } from '../../addresses';
 import { forgeApiRef, type Located } from '../../api/forgeApi';
-import { useAction } from '../../components/useAction';
 import { useRepository } from '../../components/RepositoryContext';
 import type { useDraft } from './useDraft';
 
