@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kit, type KitDirectories } from '../commands/Kit';
 import { lock } from '../commands/lock';
@@ -10,9 +9,7 @@ export async function runLock(
   directories: KitDirectories,
   root: string,
 ): Promise<number> {
-  const tools = join(root, 'var', 'tools');
-  await mkdir(tools, { recursive: true });
-  const env = await bringPnpm(tools, process.env);
+  const env = await bringPnpm(join(root, 'var', 'tools'), process.env);
   print(await Kit.with(directories, kit => lock(kit, env)));
   return 0;
 }

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kit, type KitDirectories } from '../commands/Kit';
 import { prove } from '../commands/prove';
@@ -22,9 +21,7 @@ export async function runProve(
   directories: KitDirectories,
   { root, only, record, report }: Options,
 ): Promise<number> {
-  const tools = join(root, 'var', 'tools');
-  await mkdir(tools, { recursive: true });
-  const env = await bringPnpm(tools, process.env);
+  const env = await bringPnpm(join(root, 'var', 'tools'), process.env);
   const faults = await readFaults(
     join(root, 'packages', 'template-kit', 'faults.yaml'),
   );

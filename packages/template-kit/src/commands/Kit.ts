@@ -5,6 +5,7 @@ import { overlay, type RenderedTree } from '../render/RenderedTree';
 import { TemplateRenderer } from '../render/TemplateRenderer';
 import { readCases, type Cases } from '../template/Cases';
 import { loadTemplates } from '../template/loadTemplates';
+import { listCases, type Rendering } from '../template/listRenderings';
 import type { Template } from '../template/Template';
 
 /** Where templates, their cases and what they wrote are. */
@@ -106,12 +107,22 @@ export class Kit {
     return subject;
   }
 
+  /** A template, and what is answered in one of its cases. */
+  findCase(name: string, wanted: string): Subject & Rendering {
+    const { template, cases } = this.find(name);
+    const rendering = listCases(template, cases).find(
+      ({ id }) => id === wanted,
+    );
+    if (!rendering) {
+      throw new NotFoundError(`The template '${name}' has no case '${wanted}'`);
+    }
+    return { template, cases, ...rendering };
+  }
+
   /** The smallest platform, to which the cases of other templates add. */
   async #renderPlatform(): Promise<RenderedTree> {
-    const { template, cases } = this.find(PLATFORM);
-    this.#platform ??= await this.renderer.render(template, {
-      values: template.parameters.complete(cases.minimal),
-    });
+    const { template, values } = this.findCase(PLATFORM, 'minimal');
+    this.#platform ??= await this.renderer.render(template, { values });
     return this.#platform;
   }
 }

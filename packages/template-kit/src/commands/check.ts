@@ -6,7 +6,7 @@ import { checkCases } from '../rules/checkCases';
 import { checkLayers } from '../rules/checkLayers';
 import { checkReferences } from '../rules/checkReferences';
 import { checkTree } from '../rules/checkTree';
-import { checkUse } from '../rules/checkUse';
+import { checkUse, listUsed } from '../rules/checkUse';
 import { checkValues } from '../rules/checkValues';
 import type { Finding } from '../rules/Finding';
 import { isRecorded } from '../template/Cases';
@@ -27,20 +27,19 @@ export interface CheckReport {
 /** Judges every template, its cases, every pair of its options, and the repositories that are made of several. */
 export async function check(kit: Kit): Promise<CheckReport> {
   const report: CheckReport = { renderings: [], findings: [] };
+  const used: string[] = [];
   for (const subject of kit.subjects) {
-    report.findings.push(...(await checkTemplate(kit, subject)));
     const { template, cases } = subject;
-    for (const rendering of [
-      ...listCases(template, cases),
-      ...listPairs(template, cases),
-    ]) {
-      const findings = await checkRendering(kit, subject, rendering);
-      const name = `${template.name}/${rendering.id}`;
-      report.renderings.push(name);
-      report.findings.push(...placed(name, findings));
+    report.findings.push(...(await checkTemplate(kit, subject)));
+    for (const rendering of listCases(template, cases)) {
+      const layers = await checkRendering(kit, { subject, rendering, report });
+      used.push(...listUsed(template, layers));
+    }
+    for (const rendering of listPairs(template, cases)) {
+      await checkRendering(kit, { subject, rendering, report });
     }
   }
-  report.findings.push(...(await checkUse(kit)));
+  report.findings.push(...(await checkUse(kit, used)));
   report.findings.push(...(await compareComposition(kit)));
   return report;
 }
@@ -56,19 +55,27 @@ async function checkTemplate(
   ];
 }
 
+/** Returns what each layer wrote, by its step. */
 async function checkRendering(
   kit: Kit,
-  { template }: Subject,
-  { id, values }: Rendering,
-): Promise<Finding[]> {
+  parts: { subject: Subject; rendering: Rendering; report: CheckReport },
+): Promise<ReadonlyMap<string, string[]>> {
+  const { template } = parts.subject;
+  const { id, values } = parts.rendering;
   const { written, base, repository } = await kit.render(template, values);
+  const layers = await kit.renderer.renderLayers(template, { values });
   const golden = join(kit.directories.examples, 'golden', template.name, id);
-  return [
-    ...(isRecorded(id) ? await compareGolden(golden, written) : []),
-    ...(base ? checkAddition(written, values) : []),
-    ...(await checkLayers(kit.renderer, template, values)),
-    ...(await checkTree(repository)),
-  ];
+  const name = `${template.name}/${id}`;
+  parts.report.renderings.push(name);
+  parts.report.findings.push(
+    ...placed(name, [
+      ...(isRecorded(id) ? await compareGolden(golden, written) : []),
+      ...(base ? checkAddition(written, values) : []),
+      ...checkLayers(layers),
+      ...(await checkTree(repository)),
+    ]),
+  );
+  return layers;
 }
 
 function placed(rendering: string, findings: Finding[]): Finding[] {

@@ -5,7 +5,6 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import { writeFiles } from '../record/goldenFiles';
 import { runCommand } from '../prove/runCommand';
 import type { RenderedFile } from '../render/RenderedTree';
-import { listCases } from '../template/listRenderings';
 import type { Kit } from './Kit';
 
 const LOCKFILE = 'pnpm-lock.yaml';
@@ -66,9 +65,7 @@ async function renderSources(
   name: string,
   wanted: string,
 ): Promise<RenderedFile[]> {
-  const { template, cases } = kit.find(name);
-  const rendering = listCases(template, cases).find(({ id }) => id === wanted);
-  const values = rendering?.values ?? {};
+  const { template, values } = kit.findCase(name, wanted);
   const { files } = await kit.renderer.renderSources(template, values);
   return files;
 }

@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { access, mkdir } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { runCommand } from './runCommand';
@@ -22,6 +22,7 @@ export async function bringPnpm(
     () => false,
   );
   if (!isThere) {
+    await mkdir(directory, { recursive: true });
     const { isSuccess, tail } = await runCommand(
       [
         'npm',

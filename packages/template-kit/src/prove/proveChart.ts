@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import type { Checkout } from './Checkout';
+import { isInstalled } from './isInstalled';
 import type { Proof } from './Proof';
 
 const ENVIRONMENT = /^deploy\/environments\/([^/]+)\/([^/]+)\.yaml$/;
@@ -22,7 +22,7 @@ export async function proveChart(
     return [];
   }
   const name = `${rendering}: the chart takes the values of each environment`;
-  if (spawnSync('helm', ['version']).error) {
+  if (!isInstalled('helm')) {
     return [{ name, status: 'skipped', reason: 'helm is not installed' }];
   }
   for (const path of environments) {

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Checkout } from './Checkout';
 import type { Fault } from './Faults';
+import { isInstalled } from './isInstalled';
 import type { Proof } from './Proof';
 
 /** Puts a fault into a checkout that was proven, and takes it out again: the check is proven when it notices. */
@@ -11,7 +11,7 @@ export async function seedFault(
   fault: Fault,
 ): Promise<Proof> {
   const name = `${fault.in}: ${fault.check} catches ${fault.what}`;
-  if (fault.needs && spawnSync(fault.needs, ['--version']).error) {
+  if (fault.needs && !isInstalled(fault.needs)) {
     return {
       name,
       status: 'skipped',

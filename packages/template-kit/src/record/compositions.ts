@@ -3,9 +3,9 @@ import { join, matchesGlob } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Kit } from '../commands/Kit';
+import { ifMissing } from '../ifMissing';
 import type { RenderedTree } from '../render/RenderedTree';
 import type { Finding } from '../rules/Finding';
-import { listCases } from '../template/listRenderings';
 import { compareGolden, writeFiles } from './goldenFiles';
 
 const schema = z.array(
@@ -67,27 +67,15 @@ async function compose(
 ): Promise<RenderedTree> {
   let repository: RenderedTree = { files: [] };
   for (const part of parts) {
-    const { template, cases } = kit.find(part.template);
-    const rendering = listCases(template, cases).find(
-      ({ id }) => id === part.case,
-    );
-    ({ repository } = await kit.render(
-      template,
-      rendering?.values ?? {},
-      repository,
-    ));
+    const { template, values } = kit.findCase(part.template, part.case);
+    ({ repository } = await kit.render(template, values, repository));
   }
   return repository;
 }
 
 async function readCompositions({ directories }: Kit): Promise<Composition[]> {
   const file = join(directories.examples, 'compositions.yaml');
-  const text = await readFile(file, 'utf8').catch(error => {
-    if (error.code === 'ENOENT') {
-      return '[]';
-    }
-    throw error;
-  });
+  const text = await ifMissing(readFile(file, 'utf8'), '[]');
   return schema.parse(parse(text));
 }
 

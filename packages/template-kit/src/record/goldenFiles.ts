@@ -1,5 +1,6 @@
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { ifMissing } from '../ifMissing';
 import { readDirectory } from '../render/readDirectory';
 import type { RenderedFile, RenderedTree } from '../render/RenderedTree';
 import type { Finding } from '../rules/Finding';
@@ -47,12 +48,7 @@ export async function compareGolden(
 async function readRecorded(
   directory: string,
 ): Promise<Map<string, RenderedFile>> {
-  const files = await readDirectory(directory).catch(error => {
-    if (error.code === 'ENOENT') {
-      return [];
-    }
-    throw error;
-  });
+  const files = await ifMissing(readDirectory(directory), []);
   return new Map(files.map(file => [file.path, file]));
 }
 

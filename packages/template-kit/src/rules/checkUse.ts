@@ -1,30 +1,30 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Kit } from '../commands/Kit';
-import { listCases } from '../template/listRenderings';
-import { listLayerSteps } from '../template/Template';
+import { ifMissing } from '../ifMissing';
+import { listLayerSteps, type Template } from '../template/Template';
 import type { Finding } from './Finding';
 
 const SHELVES = ['layers', 'skeletons'];
 /** Directories that are fetched as they are, without rendering. */
 const PLAIN = /^\.\/((?:layers|skeletons)\/[^/]+)/;
 
+/** The layers that wrote something, by the paths that each step wrote. */
+export function listUsed(
+  template: Template,
+  written: ReadonlyMap<string, string[]>,
+): string[] {
+  return listLayerSteps(template)
+    .filter(({ id }) => (written.get(id) ?? []).length > 0)
+    .map(({ layer }) => layer);
+}
+
 /** Finds layers that no case renders, so that nothing would notice when they break. */
-export async function checkUse(kit: Kit): Promise<Finding[]> {
-  const used = new Set(listPlain(kit));
-  for (const { template, cases } of kit.subjects) {
-    const layers = new Map(
-      listLayerSteps(template).map(({ id, layer }) => [id, layer]),
-    );
-    for (const { values } of listCases(template, cases)) {
-      const written = await kit.renderer.renderLayers(template, { values });
-      for (const [id, paths] of written) {
-        if (paths.length > 0) {
-          used.add(layers.get(id) ?? '');
-        }
-      }
-    }
-  }
+export async function checkUse(
+  kit: Kit,
+  rendered: Iterable<string>,
+): Promise<Finding[]> {
+  const used = new Set([...rendered, ...listPlain(kit)]);
   return (await listLayers(kit))
     .filter(layer => !used.has(layer))
     .map(layer => ({
@@ -44,13 +44,9 @@ function listPlain({ subjects }: Kit): string[] {
 async function listLayers({ directories }: Kit): Promise<string[]> {
   const shelves = await Promise.all(
     SHELVES.map(async shelf => {
-      const names = await readdir(join(directories.templates, shelf)).catch(
-        error => {
-          if (error.code === 'ENOENT') {
-            return [];
-          }
-          throw error;
-        },
+      const names = await ifMissing(
+        readdir(join(directories.templates, shelf)),
+        [],
       );
       return names.map(name => `${shelf}/${name}`);
     }),
