@@ -61,11 +61,10 @@ describe('the content of the embedded host', () => {
 
   it('lists branches with the default one first, and tags as commits', async () => {
     const { branches, tags } = await forge.host.listRefs(ORDERS);
+    // The one that is called like a commit stands where its id, which differs from run to run, sorts it.
     expect(branches.map(({ name }) => name)).toEqual([
       'main',
-      start,
-      'docs',
-      'release/1.x',
+      ...[start, 'docs', 'release/1.x'].sort(),
     ]);
     expect(tags).toEqual([{ name: 'v1', commit: await head() }]);
   });
